@@ -1,0 +1,13 @@
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter.Routes;
+
+/// <summary>Gives the chat client of a model. An application registers one or more; the first that knows a model serves it.</summary>
+/// <remarks>Implementations are safe for concurrent use and own the clients they return.</remarks>
+public interface IModelClients
+{
+    /// <summary>Gets the client of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The client, the same one for each call; <see langword="null"/> where this instance does not know the model.</returns>
+    IChatClient? GetClient(Model model);
+}
