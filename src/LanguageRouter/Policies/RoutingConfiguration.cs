@@ -66,11 +66,16 @@ public sealed class RoutingConfiguration
 
     private static RoutingConfiguration Create(RoutingOptions options, List<string> errors)
     {
-        RoutingOptionsValidator.Validate(options, TokenCounters.BuiltIn, errors);
-        var tokenizers = new TokenCounters(options.Tokenizers.AsReadOnly());
+        var tokenizers = new TokenCounters();
+        RoutingOptionsValidator.Validate(options, tokenizers.Names, errors);
         if (errors.Count == 0)
         {
-            tokenizers.Validate(errors);
+            foreach (var (name, file) in options.Tokenizers)
+            {
+                tokenizers.AddSentencePiece(name, file);
+            }
+
+            errors.AddRange(tokenizers.Validate());
         }
 
         return errors.Count > 0

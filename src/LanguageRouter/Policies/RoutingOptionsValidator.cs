@@ -25,7 +25,11 @@ internal static class RoutingOptionsValidator
 
         foreach (var (name, file) in options.Tokenizers)
         {
-            if (file.Length == 0)
+            if (builtInTokenizers.Contains(name, StringComparer.Ordinal))
+            {
+                errors.Add($"Tokenizers:{name} has the name of a built-in tokenizer. Fix: give the file another name.");
+            }
+            else if (file.Length == 0)
             {
                 errors.Add($"Tokenizers:{name} names no file. Fix: write the path of a SentencePiece .model file.");
             }

@@ -16,11 +16,18 @@ public sealed class RouteCatalog
     {
         ArgumentNullException.ThrowIfNull(routes);
         Routes = [.. routes];
+        Tokenizers = [.. Routes
+            .SelectMany(route => new[] { route.Model.Tokenizer, route.Translator?.Model?.Tokenizer })
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)];
         _byName = Routes.ToFrozenDictionary(route => route.Name, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the routes in configured order.</summary>
     public ImmutableArray<Route> Routes { get; }
+
+    /// <summary>Gets the names of the tokenizers in which the routes are billed, each once.</summary>
+    public ImmutableArray<string> Tokenizers { get; }
 
     /// <summary>Finds a route.</summary>
     /// <param name="name">The name.</param>
