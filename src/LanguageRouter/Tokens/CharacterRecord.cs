@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace LanguageRouter.Tokens;
+
+/// <summary>The bits of the word kept for each UTF-16 unit: what the splitting and the counting ask of it.</summary>
+/// <remarks>
+/// Bits 0-17: the id of the token that is this character alone, or, where it is <see cref="Broken"/>, the number of
+/// its tokens. Then the flags below; see <see cref="CrossingMerges"/> for the six of neighbours.
+/// </remarks>
+internal static class CharacterRecord
+{
+    public const uint IdMask = BytePairMerges.None;
+
+    /// <summary>Merges with a space before it while it is still in parts.</summary>
+    public const uint JoinsSpace = 1u << 18;
+
+    /// <summary>Merges with another character before it while it is still in parts.</summary>
+    public const uint JoinsBefore = 1u << 19;
+
+    /// <summary>Merges, whole, with the last bytes of a character before it.</summary>
+    public const uint JoinsTail = 1u << 20;
+
+    /// <summary>The left neighbour's side of <see cref="JoinsSpace"/>, <see cref="JoinsBefore"/> and <see cref="JoinsTail"/>: the same bits, <see cref="JoinShift"/> higher.</summary>
+    public const int JoinShift = 3;
+
+    public const uint JoinMask = JoinsSpace | JoinsBefore | JoinsTail;
+
+    /// <summary>No token is this character alone.</summary>
+    public const uint Broken = 1u << 24;
+
+    /// <summary>Half of a surrogate pair, to be read with its other half.</summary>
+    public const uint Surrogate = 1u << 25;
+
+    /// <summary>Lu, Lt, Lm, Lo, M: may stand in the upper part of a word.</summary>
+    public const uint Upper = 1u << 26;
+
+    /// <summary>Ll, Lm, Lo, M: may stand in the lower part of a word.</summary>
+    public const uint Lower = 1u << 27;
+
+    public const uint Letter = 1u << 28;
+
+    public const uint Number = 1u << 29;
+
+    public const uint Space = 1u << 30;
+
+    /// <summary>Carriage return or line feed; they have <see cref="Space"/> too.</summary>
+    public const uint NewLine = 1u << 31;
+
+    /// <summary>Gets the class bits of a code point; U+FFFD stands for a lone surrogate.</summary>
+    public static uint ClassOf(int codePoint)
+    {
+        if (codePoint is '\r' or '\n')
+        {
+            return Space | NewLine;
+        }
+
+        if (codePoint <= char.MaxValue && char.IsWhiteSpace((char)codePoint))
+        {
+            return Space;
+        }
+
+        return CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
+        {
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter => Letter | Upper,
+            UnicodeCategory.LowercaseLetter => Letter | Lower,
+            UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => Letter | Upper | Lower,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => Upper | Lower,
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => Number,
+            _ => 0,
+        };
+    }
+}
