@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Records;
-using LanguageRouter.Scoring;
 using LanguageRouter.Signals;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
@@ -23,9 +22,7 @@ internal sealed class RoutingPipeline(
             return similar with { Id = NewId(), Signals = signals, Origin = DecisionOrigin.Cached, Reasons = similar.Reasons.Add(ReasonCodes.SimilarRequest) };
         }
 
-        var volumes = VolumeEstimator.Estimate(signals, request.Policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
-        var scores = RouteScorer.Score(request.Policy, signals, volumes);
-        return DecisionMaker.Choose(request.Tenant, request.Policy, signals, scores, keep) with { Id = NewId() };
+        return RoutingDecider.Decide(request.Tenant, request.Policy, signals, keep) with { Id = NewId() };
     }
 
     /// <summary>Decides, executes and records.</summary>
