@@ -6,6 +6,7 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["token-exact"] = Tokens.TokenExactCommand.Run,
+        ["token-speed"] = Tokens.TokenSpeedCommand.Run,
     };
 
     public static int Run(string[] args)

@@ -1,12 +1,14 @@
-using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace LanguageRouter.Tokens;
 
 /// <summary>The tables that one vocabulary is counted with, immutable once built.</summary>
 internal sealed class BytePairModel
 {
-    private readonly Dictionary<char, List<string>> tailsBefore = [];
+    private readonly HashSet<uint> crossingPairs;
+    private readonly HashSet<uint> bigramsOfBroken = [];
+    private readonly byte[] reach;
 
     private BytePairModel(BytePairVocabulary vocabulary)
     {
@@ -15,12 +17,9 @@ internal sealed class BytePairModel
         Merges = new BytePairMerges(vocabulary.Count);
         var crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
         LearnMerges(vocabulary, crossing);
-        Records = RecordsOf(crossing);
-        foreach (var (character, tails) in crossing.TailsBefore)
-        {
-            tailsBefore.Add(character, tails);
-        }
-
+        crossingPairs = crossing.FindPairs();
+        reach = ReachOf(crossing);
+        Records = RecordsOf();
         (Bigrams, Words) = NeighboursOf(vocabulary);
     }
 
@@ -41,33 +40,22 @@ internal sealed class BytePairModel
 
     public static BytePairModel Build(BytePairVocabulary vocabulary) => new(vocabulary);
 
-    /// <summary>Whether two neighbours whose flags meet may really merge before both are whole.</summary>
-    public bool MayCross(char left, char right)
-    {
-        var met = (Records[left] >> CharacterRecord.JoinShift) & Records[right] & CharacterRecord.JoinMask;
-        if (met != CharacterRecord.JoinsTail)
-        {
-            return met != 0;
-        }
+    /// <summary>Whether parts of two neighbours may merge before both are whole.</summary>
+    public bool AreCrossing(char left, char right) =>
+        ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0
+        && crossingPairs.Contains(((uint)left << 16) | right);
 
-        Span<byte> bytes = stackalloc byte[4];
-        bytes = bytes[..new Rune(left).EncodeToUtf8(bytes)];
-        foreach (var tail in tailsBefore[right])
-        {
-            var matches = tail.Length < bytes.Length;
-            for (var i = 1; matches && i <= tail.Length; i++)
-            {
-                matches = bytes[^i] == tail[^i];
-            }
+    /// <summary>Whether a character counted from its bytes may reach the next one.</summary>
+    public bool ReachesRight(char left, char right) =>
+        (reach[left] & CrossingMerges.TailReaches) != 0 && (reach[right] & CrossingMerges.HeadFollowsTail) != 0;
 
-            if (matches)
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a character counted from its bytes may be reached by the one before it.</summary>
+    public bool ReachesLeft(char left, char right) =>
+        ((reach[left] & CrossingMerges.Reaches) != 0 && (reach[right] & CrossingMerges.HeadFollows) != 0) || ReachesRight(left, right);
 
-        return false;
-    }
+    /// <summary>Whether no token can lie across two neighbours, where parts of them do not cross.</summary>
+    public bool AreCut(char left, char right) =>
+        Bigrams.Find(left, right) == BigramTable.Absent && !bigramsOfBroken.Contains(((uint)left << 16) | right);
 
     private static uint[] BytesOf(BytePairVocabulary vocabulary)
     {
@@ -137,9 +125,27 @@ internal sealed class BytePairModel
         }
     }
 
-    private uint[] RecordsOf(CrossingMerges crossing)
+    private static byte[] ReachOf(CrossingMerges crossing)
+    {
+        var reach = new byte[char.MaxValue + 1];
+        for (var unit = 0; unit < reach.Length; unit++)
+        {
+            reach[unit] = char.IsSurrogate((char)unit) ? (byte)0 : crossing.ReachOf((char)unit);
+        }
+
+        return reach;
+    }
+
+    private uint[] RecordsOf()
     {
         var records = new uint[char.MaxValue + 1];
+        foreach (var pair in crossingPairs)
+        {
+            var flag = pair >> 16 == ' ' ? CharacterRecord.CrossesSpace : CharacterRecord.CrossesLeft;
+            records[pair >> 16] |= flag << CharacterRecord.LeftShift;
+            records[(ushort)pair] |= flag;
+        }
+
         Span<byte> bytes = stackalloc byte[4];
         Span<uint> parts = stackalloc uint[4];
         for (var unit = 0; unit < records.Length; unit++)
@@ -158,7 +164,7 @@ internal sealed class BytePairModel
 
             var count = MergeAll(parts, length);
             var token = count == 1 ? parts[0] : CharacterRecord.Broken | (uint)count;
-            records[unit] = token | crossing.FlagsOf((char)unit) | CharacterRecord.ClassOf(unit);
+            records[unit] |= token | CharacterRecord.ClassOf(unit);
         }
 
         return records;
@@ -177,18 +183,19 @@ internal sealed class BytePairModel
                 words.Add(id);
             }
 
-            if (!Utf8IsWhole(token, characters, out var length))
-            {
-                continue;
-            }
-
+            var length = CharactersOf(token, characters);
             for (var i = 0; i + 1 < length; i++)
             {
+                var pair = ((uint)characters[i] << 16) | characters[i + 1];
                 var left = Records[characters[i]];
                 var right = Records[characters[i + 1]];
                 if (((left | right) & (CharacterRecord.Broken | CharacterRecord.Surrogate)) == 0)
                 {
-                    bigrams[((uint)characters[i] << 16) | characters[i + 1]] = Merges.Find(left & CharacterRecord.IdMask, right & CharacterRecord.IdMask);
+                    bigrams[pair] = Merges.Find(left & CharacterRecord.IdMask, right & CharacterRecord.IdMask);
+                }
+                else
+                {
+                    bigramsOfBroken.Add(pair);
                 }
             }
         }
@@ -202,6 +209,15 @@ internal sealed class BytePairModel
         return (new BigramTable(bigrams), table);
     }
 
-    private static bool Utf8IsWhole(ReadOnlySpan<byte> token, Span<char> characters, out int length) =>
-        System.Text.Unicode.Utf8.ToUtf16(token, characters, out _, out length, replaceInvalidSequences: false) == OperationStatus.Done;
+    // The characters that lie whole in a token; parts of others are left out at both ends.
+    private static int CharactersOf(ReadOnlySpan<byte> token, Span<char> characters)
+    {
+        while (!token.IsEmpty && (token[0] & 0xC0) == 0x80)
+        {
+            token = token[1..];
+        }
+
+        Utf8.ToUtf16(token, characters, out _, out var length, replaceInvalidSequences: false);
+        return length;
+    }
 }

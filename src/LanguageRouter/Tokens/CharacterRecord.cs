@@ -5,25 +5,22 @@ namespace LanguageRouter.Tokens;
 /// <summary>The bits of the word kept for each UTF-16 unit: what the splitting and the counting ask of it.</summary>
 /// <remarks>
 /// Bits 0-17: the id of the token that is this character alone, or, where it is <see cref="Broken"/>, the number of
-/// its tokens. Then the flags below; see <see cref="CrossingMerges"/> for the six of neighbours.
+/// its tokens. Then the flags below.
 /// </remarks>
 internal static class CharacterRecord
 {
     public const uint IdMask = BytePairMerges.None;
 
-    /// <summary>Merges with a space before it while it is still in parts.</summary>
-    public const uint JoinsSpace = 1u << 18;
+    /// <summary>The right one of some crossing pair; see <see cref="CrossingMerges"/>.</summary>
+    public const uint CrossesLeft = 1u << 18;
 
-    /// <summary>Merges with another character before it while it is still in parts.</summary>
-    public const uint JoinsBefore = 1u << 19;
+    /// <summary>The right one of a crossing pair whose left one is a space.</summary>
+    public const uint CrossesSpace = 1u << 19;
 
-    /// <summary>Merges, whole, with the last bytes of a character before it.</summary>
-    public const uint JoinsTail = 1u << 20;
+    /// <summary>How much higher the bits for the left one of such pairs stand.</summary>
+    public const int LeftShift = 2;
 
-    /// <summary>The left neighbour's side of <see cref="JoinsSpace"/>, <see cref="JoinsBefore"/> and <see cref="JoinsTail"/>: the same bits, <see cref="JoinShift"/> higher.</summary>
-    public const int JoinShift = 3;
-
-    public const uint JoinMask = JoinsSpace | JoinsBefore | JoinsTail;
+    public const uint CrossMask = CrossesLeft | CrossesSpace;
 
     /// <summary>No token is this character alone.</summary>
     public const uint Broken = 1u << 24;

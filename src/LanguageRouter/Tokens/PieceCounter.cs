@@ -48,7 +48,7 @@ internal sealed class PieceCounter(BytePairModel model)
                 uint right = Unsafe.Add(ref first, i);
                 var record = Unsafe.Add(ref records, right);
                 var bigram = model.Bigrams.Find(left, right);
-                met |= (leftRecord >> CharacterRecord.JoinShift) & record;
+                met |= (leftRecord >> CharacterRecord.LeftShift) & record;
                 seen |= record;
                 parts[i] = record & CharacterRecord.IdMask;
                 bigrams[i - 1] = bigram;
@@ -62,9 +62,14 @@ internal sealed class PieceCounter(BytePairModel model)
                 leftRecord = record;
             }
 
-            if ((seen & CharacterRecord.Surrogate) != 0 || ((met & CharacterRecord.JoinMask) != 0 && MayCross(piece.Slice(begin, length))))
+            if ((seen & CharacterRecord.Surrogate) != 0)
             {
                 return CountBytes(piece);
+            }
+
+            if ((met & CharacterRecord.CrossMask) != 0 && AnyCrossing(piece.Slice(begin, length)))
+            {
+                return CountMixed(piece);
             }
 
             // 2. Characters that may still join the next block are left to it.
@@ -75,15 +80,7 @@ internal sealed class PieceCounter(BytePairModel model)
                 kept = 64 - BitOperations.LeadingZeroCount(~joined & (ulong.MaxValue >> (64 - length + 1)));
                 if (kept == 0)
                 {
-                    var (tokens, read) = CountUncut(piece[begin..]);
-                    if (tokens < 0)
-                    {
-                        return CountBytes(piece);
-                    }
-
-                    count += tokens;
-                    begin += read;
-                    continue;
+                    return CountMixed(piece);
                 }
 
                 joined &= (1UL << (kept - 1)) - 1;
@@ -145,11 +142,11 @@ internal sealed class PieceCounter(BytePairModel model)
         return model.Merges.MergeShort(ref *parts, ref *merged, run + 1);
     }
 
-    private bool MayCross(ReadOnlySpan<char> characters)
+    private bool AnyCrossing(ReadOnlySpan<char> characters)
     {
         for (var i = 1; i < characters.Length; i++)
         {
-            if (model.MayCross(characters[i - 1], characters[i]))
+            if (model.AreCrossing(characters[i - 1], characters[i]))
             {
                 return true;
             }
@@ -158,36 +155,87 @@ internal sealed class PieceCounter(BytePairModel model)
         return false;
     }
 
-    /// <summary>Counts the characters up to the next cut, more than 64.</summary>
-    /// <returns>The tokens and the characters they hold; -1 tokens where bytes must be counted.</returns>
-    private (int Tokens, int Read) CountUncut(ReadOnlySpan<char> piece)
+    /// <summary>Counts from whole characters, but from the bytes of those that may merge with a neighbour in parts; any length.</summary>
+    [SkipLocalsInit]
+    private int CountMixed(ReadOnlySpan<char> piece)
     {
-        var rented = ArrayPool<uint>.Shared.Rent(piece.Length);
+        const int Small = 300;
+        var rentedParts = piece.Length > Small ? ArrayPool<uint>.Shared.Rent(piece.Length * 3) : null;
+        var rentedMarks = piece.Length > Small ? ArrayPool<bool>.Shared.Rent(piece.Length) : null;
         try
         {
-            var length = 0;
-            while (length < piece.Length)
-            {
-                var record = model.Records[piece[length]];
-                if ((record & CharacterRecord.Surrogate) != 0 || (length > 0 && model.MayCross(piece[length - 1], piece[length])))
-                {
-                    return (-1, 0);
-                }
-
-                if (length > 0 && model.Bigrams.Find(piece[length - 1], piece[length]) == BigramTable.Absent)
-                {
-                    break;
-                }
-
-                rented[length++] = record & CharacterRecord.IdMask;
-            }
-
-            return (LongRun.Count(model.Merges, rented.AsSpan(0, length)), length);
+            Span<uint> parts = rentedParts ?? stackalloc uint[3 * Small];
+            var byBytes = (rentedMarks ?? stackalloc bool[Small])[..piece.Length];
+            return MarkBytes(piece, byBytes) ? CountMixed(piece, byBytes, parts) : CountBytes(piece);
         }
         finally
         {
-            ArrayPool<uint>.Shared.Return(rented);
+            if (rentedParts is not null)
+            {
+                ArrayPool<uint>.Shared.Return(rentedParts);
+                ArrayPool<bool>.Shared.Return(rentedMarks!);
+            }
         }
+    }
+
+    private int CountMixed(ReadOnlySpan<char> piece, ReadOnlySpan<bool> byBytes, Span<uint> parts)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        var count = 0;
+        var length = 0;
+        for (var i = 0; i < piece.Length; i++)
+        {
+            var record = model.Records[piece[i]];
+            if (i > 0 && !(byBytes[i - 1] && byBytes[i]) && model.AreCut(piece[i - 1], piece[i]))
+            {
+                count += LongRun.Count(model.Merges, parts[..length]);
+                length = 0;
+            }
+
+            if (!byBytes[i] && (record & CharacterRecord.Broken) == 0)
+            {
+                parts[length++] = record & CharacterRecord.IdMask;
+                continue;
+            }
+
+            var size = new Rune(piece[i]).EncodeToUtf8(utf8);
+            for (var b = 0; b < size; b++)
+            {
+                parts[length++] = model.ByteIds[utf8[b]];
+            }
+        }
+
+        return count + LongRun.Count(model.Merges, parts[..length]);
+    }
+
+    // False where the piece has surrogates.
+    private bool MarkBytes(ReadOnlySpan<char> piece, Span<bool> byBytes)
+    {
+        byBytes.Clear();
+        for (var i = 0; i < piece.Length; i++)
+        {
+            if ((model.Records[piece[i]] & CharacterRecord.Surrogate) != 0)
+            {
+                return false;
+            }
+
+            if (i > 0)
+            {
+                if (model.AreCrossing(piece[i - 1], piece[i]))
+                {
+                    byBytes[i - 1] = byBytes[i] = true;
+                }
+
+                byBytes[i] |= byBytes[i - 1] && model.ReachesRight(piece[i - 1], piece[i]);
+            }
+        }
+
+        for (var i = piece.Length - 1; i > 0; i--)
+        {
+            byBytes[i - 1] |= byBytes[i] && model.ReachesLeft(piece[i - 1], piece[i]);
+        }
+
+        return true;
     }
 
     /// <summary>Counts from the bytes, for pieces outside the basic plane or where a merge may cross characters.</summary>
