@@ -5,6 +5,7 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["languages"] = Languages.LanguagesCommand.Run,
     };
 
     public static int Run(string[] args)
