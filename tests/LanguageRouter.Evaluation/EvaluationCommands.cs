@@ -7,6 +7,7 @@ internal static class EvaluationCommands
     {
         ["token-exact"] = Tokens.TokenExactCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
+        ["languages"] = Languages.LanguagesCommand.Run,
     };
 
     public static int Run(string[] args)
