@@ -5,6 +5,7 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["tasks"] = Tasks.TasksCommand.Run,
     };
 
     public static int Run(string[] args)
