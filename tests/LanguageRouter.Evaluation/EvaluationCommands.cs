@@ -8,6 +8,7 @@ internal static class EvaluationCommands
         ["token-exact"] = Tokens.TokenExactCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
+        ["tasks"] = Tasks.TasksCommand.Run,
     };
 
     public static int Run(string[] args)
