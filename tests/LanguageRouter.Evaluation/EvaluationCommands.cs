@@ -1,3 +1,5 @@
+using LanguageRouter.Evaluation.Tokenizers;
+
 namespace LanguageRouter.Evaluation;
 
 /// <summary>The commands of this program, by name.</summary>
@@ -5,6 +7,8 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["engine-ids"] = EngineIdsCommand.Run,
+        ["spm-ids"] = SentencePieceIdsCommand.Run,
     };
 
     public static int Run(string[] args)
