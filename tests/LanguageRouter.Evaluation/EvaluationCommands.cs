@@ -8,6 +8,7 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["engine-ids"] = EngineIdsCommand.Run,
+        ["encode-speed"] = EncodeSpeedCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
     };
 
