@@ -9,6 +9,7 @@ internal static class EvaluationCommands
     {
         ["engine-ids"] = EngineIdsCommand.Run,
         ["encode-speed"] = EncodeSpeedCommand.Run,
+        ["spm-trained-ids"] = TrainedModelsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
     };
 

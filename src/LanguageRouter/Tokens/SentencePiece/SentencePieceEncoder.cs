@@ -24,7 +24,7 @@ public sealed class SentencePieceEncoder : ITokenEncoder
         AddsLeadingSpace = model.AddDummyPrefix && !model.TreatWhitespaceAsSuffix;
         _normalizer = new SentencePieceNormalizer(model, dialect);
         _texts = TokenTexts.Of(model);
-        var trie = new PieceTrie(Entries(model));
+        var trie = new PieceTrie(Entries(model, dialect));
         _longestPiece = Math.Max(trie.LongestPiece, 1);
         var byteIds = model.ByteFallback && !(dialect == SentencePieceDialect.LlamaCpp && model.Algorithm == SentencePieceAlgorithm.Unigram) ? ByteIds(model) : null;
         var unknown = new UnknownCharacters(model.Pieces.FindIndex(piece => piece.Kind == PieceKind.Unknown), byteIds, fuse: true);
@@ -95,23 +95,24 @@ public sealed class SentencePieceEncoder : ITokenEncoder
     /// <inheritdoc/>
     public ReadOnlySpan<byte> GetBytes(int id) => _texts.GetBytes(id);
 
-    private static List<(string Text, int Id, float Score)> Entries(SentencePieceModel model)
+    private static List<(string Text, int Id, float Score)> Entries(SentencePieceModel model, SentencePieceDialect dialect)
     {
-        // The bonus of user-defined pieces, which makes them win: the reference counts their length in bytes.
-        var normal = model.Pieces.Where(piece => piece.Kind == PieceKind.Normal).Select(piece => piece.Score).DefaultIfEmpty(0);
-        var highest = normal.Max();
+        // User-defined pieces win by a score of their own: the reference counts their length in bytes, and starts its
+        // search for the highest score at the smallest positive number, so that it is hardly ever below zero.
+        const float SmallestPositive = 1.17549435E-38f;
+        var highest = model.Pieces.Where(piece => piece.Kind == PieceKind.Normal).Select(piece => piece.Score).Append(SmallestPositive).Max();
+        var isUnigram = model.Algorithm == SentencePieceAlgorithm.Unigram;
         var entries = new List<(string, int, float)>(model.Pieces.Count);
         for (var id = 0; id < model.Pieces.Count; id++)
         {
             var piece = model.Pieces[id];
-            var isUnigram = model.Algorithm == SentencePieceAlgorithm.Unigram;
             if (piece.Text.Length == 0 || piece.Kind is PieceKind.Control or PieceKind.Unknown or PieceKind.Byte || (isUnigram && piece.Kind == PieceKind.Unused))
             {
                 continue;
             }
 
-            var score = isUnigram && piece.Kind == PieceKind.UserDefined ? (float)((Encoding.UTF8.GetByteCount(piece.Text) * highest) - 0.1) : piece.Score;
-            entries.Add((piece.Text, id, score));
+            var bonus = dialect == SentencePieceDialect.LlamaCpp ? 0 : (Encoding.UTF8.GetByteCount(piece.Text) * highest) - 0.1;
+            entries.Add((piece.Text, id, isUnigram && piece.Kind == PieceKind.UserDefined ? (float)bonus : piece.Score));
         }
 
         return entries;
