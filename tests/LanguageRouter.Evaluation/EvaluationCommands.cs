@@ -1,3 +1,5 @@
+using LanguageRouter.Evaluation.Tokenizers;
+
 namespace LanguageRouter.Evaluation;
 
 /// <summary>The commands of this program, by name.</summary>
@@ -9,6 +11,10 @@ internal static class EvaluationCommands
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
         ["tasks"] = Tasks.TasksCommand.Run,
+        ["engine-ids"] = EngineIdsCommand.Run,
+        ["encode-speed"] = EncodeSpeedCommand.Run,
+        ["spm-trained-ids"] = TrainedModelsCommand.Run,
+        ["spm-ids"] = SentencePieceIdsCommand.Run,
     };
 
     public static int Run(string[] args)
