@@ -7,6 +7,7 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
