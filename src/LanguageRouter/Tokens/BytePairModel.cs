@@ -163,7 +163,7 @@ internal sealed class BytePairModel
         for (var id = 0; id < vocabulary.Count; id++)
         {
             var token = vocabulary[id];
-            if (token.Length <= WordTable.LongestWord && Ascii.IsValid(token))
+            if (WordTable.CanHold(token))
             {
                 words.Add(id);
             }
@@ -185,7 +185,8 @@ internal sealed class BytePairModel
             }
         }
 
-        var table = new WordTable(words.Count);
+        var shortWords = words.Count(id => WordTable.IsShort(vocabulary[id]));
+        var table = new WordTable(shortWords, words.Count - shortWords);
         foreach (var id in words)
         {
             table.Add(vocabulary[id]);

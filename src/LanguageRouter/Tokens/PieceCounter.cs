@@ -241,6 +241,7 @@ internal sealed class PieceCounter(BytePairModel model)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CountMixed(ReadOnlySpan<char> piece, ReadOnlySpan<bool> byBytes, Span<uint> parts)
     {
         Span<byte> utf8 = stackalloc byte[4];
