@@ -6,21 +6,23 @@ namespace LanguageRouter.Tokens;
 /// <summary>The tables that one vocabulary is counted with, immutable once built.</summary>
 internal sealed class BytePairModel
 {
-    private readonly HashSet<uint> crossingPairs;
+    private readonly CrossingMerges crossing;
     private readonly HashSet<uint> bigramsOfBroken = [];
-    private readonly byte[] reach;
+    private readonly byte[] reach = new byte[char.MaxValue + 1];
 
     private BytePairModel(BytePairVocabulary vocabulary)
     {
         LongestToken = 0;
         ByteIds = BytesOf(vocabulary);
         Merges = new BytePairMerges(vocabulary.Count);
-        var crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
-        LearnMerges(vocabulary, crossing);
-        crossingPairs = crossing.FindPairs();
-        reach = ReachOf(crossing);
-        Records = RecordsOf();
-        (Bigrams, Words) = NeighboursOf(vocabulary);
+        crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
+        LearnMerges(vocabulary);
+        Records = LearnCharacters();
+        (Bigrams, Words) = LearnNeighbours(vocabulary);
+        for (var unit = 0; unit < Records.Length; unit++)
+        {
+            Records[unit] |= (ulong)Bigrams.Rows[unit] << 32;
+        }
     }
 
     /// <summary>Gets the id of each single byte.</summary>
@@ -29,7 +31,7 @@ internal sealed class BytePairModel
     public BytePairMerges Merges { get; }
 
     /// <summary>Gets a <see cref="CharacterRecord"/> for each UTF-16 unit.</summary>
-    public uint[] Records { get; }
+    public ulong[] Records { get; }
 
     public BigramTable Bigrams { get; }
 
@@ -42,8 +44,7 @@ internal sealed class BytePairModel
 
     /// <summary>Whether parts of two neighbours may merge before both are whole.</summary>
     public bool AreCrossing(char left, char right) =>
-        ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0
-        && crossingPairs.Contains(((uint)left << 16) | right);
+        ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0 && crossing.AreCrossing(left, right);
 
     /// <summary>Whether a character counted from its bytes may reach the next one.</summary>
     public bool ReachesRight(char left, char right) =>
@@ -55,7 +56,7 @@ internal sealed class BytePairModel
 
     /// <summary>Whether no token can lie across two neighbours, where parts of them do not cross.</summary>
     public bool AreCut(char left, char right) =>
-        Bigrams.Find(left, right) == BigramTable.Absent && !bigramsOfBroken.Contains(((uint)left << 16) | right);
+        !Bigrams.Contains(left, (uint)(Records[left] >> 32), right) && !bigramsOfBroken.Contains(((uint)left << 16) | right);
 
     private static uint[] BytesOf(BytePairVocabulary vocabulary)
     {
@@ -75,7 +76,7 @@ internal sealed class BytePairModel
     // Each token, in the order of the ranks, is what the merges before it leave in two parts: those two are its merge,
     // and no others can ever stand side by side at its rank (a merge across their outer ends would have come first
     // in both cases). A token left in more parts would be unreachable; the vocabularies have none.
-    private void LearnMerges(BytePairVocabulary vocabulary, CrossingMerges crossing)
+    private void LearnMerges(BytePairVocabulary vocabulary)
     {
         var parts = new uint[256];
         for (var id = 0; id < vocabulary.Count; id++)
@@ -125,27 +126,9 @@ internal sealed class BytePairModel
         }
     }
 
-    private static byte[] ReachOf(CrossingMerges crossing)
+    private ulong[] LearnCharacters()
     {
-        var reach = new byte[char.MaxValue + 1];
-        for (var unit = 0; unit < reach.Length; unit++)
-        {
-            reach[unit] = char.IsSurrogate((char)unit) ? (byte)0 : crossing.ReachOf((char)unit);
-        }
-
-        return reach;
-    }
-
-    private uint[] RecordsOf()
-    {
-        var records = new uint[char.MaxValue + 1];
-        foreach (var pair in crossingPairs)
-        {
-            var flag = pair >> 16 == ' ' ? CharacterRecord.CrossesSpace : CharacterRecord.CrossesLeft;
-            records[pair >> 16] |= flag << CharacterRecord.LeftShift;
-            records[(ushort)pair] |= flag;
-        }
-
+        var records = new ulong[char.MaxValue + 1];
         Span<byte> bytes = stackalloc byte[4];
         Span<uint> parts = stackalloc uint[4];
         for (var unit = 0; unit < records.Length; unit++)
@@ -164,13 +147,15 @@ internal sealed class BytePairModel
 
             var count = MergeAll(parts, length);
             var token = count == 1 ? parts[0] : CharacterRecord.Broken | (uint)count;
-            records[unit] |= token | CharacterRecord.ClassOf(unit);
+            var (flags, reaches) = crossing.Learn((char)unit);
+            reach[unit] = reaches;
+            records[unit] = token | flags | CharacterRecord.ClassOf(unit);
         }
 
         return records;
     }
 
-    private (BigramTable Bigrams, WordTable Words) NeighboursOf(BytePairVocabulary vocabulary)
+    private (BigramTable Bigrams, WordTable Words) LearnNeighbours(BytePairVocabulary vocabulary)
     {
         var bigrams = new Dictionary<uint, uint>();
         var words = new List<int>();
@@ -178,7 +163,7 @@ internal sealed class BytePairModel
         for (var id = 0; id < vocabulary.Count; id++)
         {
             var token = vocabulary[id];
-            if (token.Length <= WordTable.LongestWord && Ascii.IsValid(token))
+            if (WordTable.CanHold(token))
             {
                 words.Add(id);
             }
@@ -187,8 +172,8 @@ internal sealed class BytePairModel
             for (var i = 0; i + 1 < length; i++)
             {
                 var pair = ((uint)characters[i] << 16) | characters[i + 1];
-                var left = Records[characters[i]];
-                var right = Records[characters[i + 1]];
+                var left = (uint)Records[characters[i]];
+                var right = (uint)Records[characters[i + 1]];
                 if (((left | right) & (CharacterRecord.Broken | CharacterRecord.Surrogate)) == 0)
                 {
                     bigrams[pair] = Merges.Find(left & CharacterRecord.IdMask, right & CharacterRecord.IdMask);
@@ -200,7 +185,8 @@ internal sealed class BytePairModel
             }
         }
 
-        var table = new WordTable(words.Count);
+        var shortWords = words.Count(id => WordTable.IsShort(vocabulary[id]));
+        var table = new WordTable(shortWords, words.Count - shortWords);
         foreach (var id in words)
         {
             table.Add(vocabulary[id]);

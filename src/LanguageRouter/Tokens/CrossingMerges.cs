@@ -11,7 +11,7 @@ namespace LanguageRouter.Tokens;
 /// character with the leading bytes of the next, or (2) the trailing bytes of a character with tokens that begin with
 /// the next. It happens only where the part is there at that rank, before its own character takes it: such neighbours
 /// are a crossing pair, and both are counted from their bytes. Once they are, their parts may live longer than in a
-/// character alone; <see cref="ReachOf"/> says to which further neighbours that could matter.
+/// character alone; the reach of a character says to which further neighbours that could matter.
 /// </remarks>
 internal sealed class CrossingMerges
 {
@@ -30,12 +30,12 @@ internal sealed class CrossingMerges
     private readonly BytePairVocabulary vocabulary;
     private readonly BytePairMerges merges;
     private readonly uint[] byteIds;
-    private readonly Dictionary<string, List<(char Left, uint Rank)>> headsAfterCharacters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(string Left, uint Rank)>> headsAfterTails = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(char Right, uint Rank)>> tailsBeforeCharacters = new(StringComparer.Ordinal);
-    private readonly HashSet<string> tails = new(StringComparer.Ordinal);
+    private readonly Dictionary<uint, List<(char Left, uint Rank)>> headsAfterCharacters = [];
+    private readonly Dictionary<uint, List<(uint Left, uint Rank)>> headsAfterTails = [];
+    private readonly Dictionary<uint, uint> tails = [];
+    private readonly Dictionary<char, List<uint>> tailsBefore = [];
     private readonly HashSet<char> charactersBeforeHeads = [];
-    private readonly HashSet<char> charactersAfterTails = [];
+    private readonly HashSet<ulong> pairs = [];
 
     public CrossingMerges(BytePairVocabulary vocabulary, BytePairMerges merges, uint[] byteIds)
     {
@@ -54,111 +54,145 @@ internal sealed class CrossingMerges
             return;
         }
 
-        var headIsPart = head.IndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) < 0;
+        var headIsPart = head.Length < 4 && head.IndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) < 0;
         if (tail.Length < Length(tail[0]))
         {
             if (headIsPart)
             {
-                tails.Add(Key(head));
-                Add(headsAfterTails, Key(tail), (Key(head), merged));
+                AddTail(Pack(head), merged);
+                Add(headsAfterTails, Pack(tail), (Pack(head), merged));
             }
             else if (Rune.DecodeLastFromUtf8(head, out var last, out _) == OperationStatus.Done && last.IsBmp)
             {
                 charactersBeforeHeads.Add((char)last.Value);
-                Add(headsAfterCharacters, Key(tail), ((char)last.Value, merged));
+                Add(headsAfterCharacters, Pack(tail), ((char)last.Value, merged));
             }
         }
         else if (headIsPart && Rune.DecodeFromUtf8(tail, out var rune, out _) == OperationStatus.Done && rune.IsBmp)
         {
-            tails.Add(Key(head));
-            charactersAfterTails.Add((char)rune.Value);
-            Add(tailsBeforeCharacters, Key(head), ((char)rune.Value, merged));
+            AddTail(Pack(head), merged);
+            Add(tailsBefore, (char)rune.Value, Pack(head));
         }
     }
 
-    /// <summary>Gets the pairs of neighbours (left above right, 16 bits each) that must be counted from their bytes.</summary>
-    public HashSet<uint> FindPairs()
+    /// <summary>Gets the flags of a character, and notes the pairs that it is the right one of.</summary>
+    public (uint Flags, byte Reach) Learn(char character)
     {
-        var pairs = new HashSet<uint>();
-        var endings = new Dictionary<string, List<char>>(StringComparer.Ordinal);
-        Span<byte> utf8 = stackalloc byte[4];
-        Span<(int Start, int End, uint Until)> parts = stackalloc (int, int, uint)[8];
-        foreach (var character in CharactersOfMoreBytes())
+        var flags = character == ' ' ? CharacterRecord.CrossesSpace << CharacterRecord.LeftShift : 0;
+        var reach = charactersBeforeHeads.Contains(character) ? Reaches : (byte)0;
+        flags |= character != ' ' && reach != 0 ? CharacterRecord.CrossesCharacter << CharacterRecord.LeftShift : 0;
+        if (tailsBefore.TryGetValue(character, out var before))
         {
-            var bytes = utf8[..new Rune(character).EncodeToUtf8(utf8)];
-            for (var start = 1; start < bytes.Length; start++)
-            {
-                var ending = Key(bytes[start..]);
-                if (tails.Contains(ending))
-                {
-                    Add(endings, ending, character);
-                }
-            }
+            reach |= HeadFollowsTail;
+            flags |= CharacterRecord.CrossesTail;
+            before.ForEach(tail => pairs.Add(PairAfterTail(tail, character)));
         }
 
-        foreach (var character in CharactersOfMoreBytes())
-        {
-            var bytes = utf8[..new Rune(character).EncodeToUtf8(utf8)];
-            foreach (var (start, end, until) in parts[..PartsOf(bytes, parts)])
-            {
-                var part = Key(bytes[start..end]);
-                if (start == 0 && end < bytes.Length)
-                {
-                    AddHeads(pairs, character, part, until, endings);
-                }
-                else if (start > 0 && end == bytes.Length && tailsBeforeCharacters.TryGetValue(part, out var rights))
-                {
-                    pairs.UnionWith(rights.Where(r => r.Rank < until).Select(r => Pair(character, r.Right)));
-                }
-            }
-        }
-
-        return pairs;
-    }
-
-    /// <summary>Gets what parts of a character that is counted from its bytes could reach.</summary>
-    public byte ReachOf(char character)
-    {
-        var reach = charactersAfterTails.Contains(character) ? HeadFollowsTail : (byte)0;
-        reach |= charactersBeforeHeads.Contains(character) ? Reaches : (byte)0;
         Span<byte> bytes = stackalloc byte[4];
         bytes = bytes[..new Rune(character).EncodeToUtf8(bytes)];
         for (var at = 1; at < bytes.Length; at++)
         {
-            reach |= tails.Contains(Key(bytes[at..])) ? TailReaches : (byte)0;
-            reach |= headsAfterTails.ContainsKey(Key(bytes[..at])) ? HeadFollowsTail : (byte)0;
-            reach |= headsAfterCharacters.ContainsKey(Key(bytes[..at])) ? HeadFollows : (byte)0;
+            reach |= tails.ContainsKey(Pack(bytes[at..])) ? TailReaches : (byte)0;
+            reach |= headsAfterTails.ContainsKey(Pack(bytes[..at])) ? HeadFollowsTail : (byte)0;
+            reach |= headsAfterCharacters.ContainsKey(Pack(bytes[..at])) ? HeadFollows : (byte)0;
         }
 
-        return reach;
+        if (bytes.Length == 1)
+        {
+            return (flags, reach);
+        }
+
+        Span<(int Start, int End, uint Until)> parts = stackalloc (int, int, uint)[8];
+        foreach (var (start, end, until) in parts[..PartsOf(bytes, parts)])
+        {
+            if (start == 0 && end < bytes.Length)
+            {
+                flags |= LearnHead(character, Pack(bytes[..end]), until);
+            }
+            else if (start > 0 && end == bytes.Length && tails.TryGetValue(Pack(bytes[start..]), out var least) && least < until)
+            {
+                flags |= CharacterRecord.CrossesTail << CharacterRecord.LeftShift;
+            }
+        }
+
+        return (flags, reach);
     }
 
-    private static IEnumerable<char> CharactersOfMoreBytes() =>
-        Enumerable.Range(0x80, 0x10000 - 0x80).Where(c => c is < 0xD800 or > 0xDFFF).Select(c => (char)c);
-
-    private void AddHeads(HashSet<uint> pairs, char character, string part, uint until, Dictionary<string, List<char>> endings)
+    /// <summary>Whether parts of two neighbours whose flags meet may merge before both are whole.</summary>
+    public bool AreCrossing(char left, char right)
     {
-        if (headsAfterCharacters.TryGetValue(part, out var lefts))
+        if (left == ' ' || pairs.Contains(PairAfterCharacter(left, right)))
         {
-            pairs.UnionWith(lefts.Where(l => l.Rank < until).Select(l => Pair(l.Left, character)));
+            return true;
         }
 
-        if (headsAfterTails.TryGetValue(part, out var tailsBefore))
+        Span<byte> bytes = stackalloc byte[4];
+        bytes = bytes[..new Rune(left).EncodeToUtf8(bytes)];
+        for (var at = 1; at < bytes.Length; at++)
         {
-            foreach (var (tail, rank) in tailsBefore)
+            if (pairs.Contains(PairAfterTail(Pack(bytes[at..]), right)))
             {
-                if (rank < until && endings.TryGetValue(tail, out var ended))
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private uint LearnHead(char character, uint head, uint until)
+    {
+        uint flags = 0;
+        if (headsAfterCharacters.TryGetValue(head, out var lefts))
+        {
+            foreach (var (left, rank) in lefts)
+            {
+                if (rank < until && left == ' ')
                 {
-                    pairs.UnionWith(ended.Select(left => Pair(left, character)));
+                    flags |= CharacterRecord.CrossesSpace;
+                }
+                else if (rank < until)
+                {
+                    flags |= CharacterRecord.CrossesCharacter;
+                    pairs.Add(PairAfterCharacter(left, character));
                 }
             }
         }
+
+        if (headsAfterTails.TryGetValue(head, out var tailsOfHead))
+        {
+            foreach (var (tail, rank) in tailsOfHead)
+            {
+                if (rank < until)
+                {
+                    flags |= CharacterRecord.CrossesTail;
+                    pairs.Add(PairAfterTail(tail, character));
+                }
+            }
+        }
+
+        return flags;
     }
 
-    private static uint Pair(char left, char right) => ((uint)left << 16) | right;
+    private static ulong PairAfterCharacter(char left, char right) => (1UL << 48) | ((ulong)left << 16) | right;
 
-    private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item) =>
-        (lists.TryGetValue(key, out var list) ? list : lists[key] = []).Add(item);
+    private static ulong PairAfterTail(uint tail, char right) => ((ulong)tail << 16) | right;
+
+    // Up to three bytes with their number above them.
+    private static uint Pack(ReadOnlySpan<byte> bytes)
+    {
+        uint packed = 1;
+        foreach (var value in bytes)
+        {
+            packed = (packed << 8) | value;
+        }
+
+        return packed;
+    }
+
+    private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)
+        where TKey : notnull => (lists.TryGetValue(key, out var list) ? list : lists[key] = []).Add(item);
+
+    private void AddTail(uint tail, uint rank) => tails[tail] = tails.TryGetValue(tail, out var least) ? Math.Min(least, rank) : rank;
 
     // Every part that exists while a character's bytes merge, and the rank at which it is taken.
     private int PartsOf(ReadOnlySpan<byte> bytes, Span<(int Start, int End, uint Until)> parts)
@@ -208,6 +242,4 @@ internal sealed class CrossingMerges
     private static bool IsContinuation(byte value) => (value & 0xC0) == 0x80;
 
     private static int Length(byte lead) => lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-
-    private static string Key(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 }

@@ -27,7 +27,6 @@ internal sealed class PieceCounter(BytePairModel model)
     private unsafe int CountCharacters(ReadOnlySpan<char> piece)
     {
         var parts = stackalloc uint[Block];
-        var bigrams = stackalloc uint[Block];
         ref var records = ref MemoryMarshal.GetArrayDataReference(model.Records);
         var count = 0;
         var begin = 0;
@@ -39,25 +38,19 @@ internal sealed class PieceCounter(BytePairModel model)
             uint left = first;
             var leftRecord = Unsafe.Add(ref records, left);
             var seen = leftRecord;
-            uint met = 0;
+            var more = (leftRecord >> CharacterRecord.BrokenBit & 1) * ((leftRecord & CharacterRecord.IdMask) - 1);
             ulong joined = 0;
-            var broken = (leftRecord & CharacterRecord.Broken) != 0 ? (int)(leftRecord & CharacterRecord.IdMask) - 1 : 0;
-            parts[0] = leftRecord & CharacterRecord.IdMask;
+            ulong crossed = 0;
+            parts[0] = (uint)leftRecord & CharacterRecord.IdMask;
             for (var i = 1; i < length; i++)
             {
                 uint right = Unsafe.Add(ref first, i);
                 var record = Unsafe.Add(ref records, right);
-                var bigram = model.Bigrams.Find(left, right);
-                met |= (leftRecord >> CharacterRecord.LeftShift) & record;
+                joined |= (model.Bigrams.Contains(left, (uint)(leftRecord >> 32), right) ? 1UL : 0) << (i - 1);
+                crossed |= ((leftRecord >> CharacterRecord.LeftShift & record & CharacterRecord.CrossMask) != 0 ? 1UL : 0) << (i - 1);
+                more += (record >> CharacterRecord.BrokenBit & 1) * ((record & CharacterRecord.IdMask) - 1);
                 seen |= record;
-                parts[i] = record & CharacterRecord.IdMask;
-                bigrams[i - 1] = bigram;
-                joined |= (ulong)(bigram != BigramTable.Absent ? 1u : 0u) << (i - 1);
-                if ((record & CharacterRecord.Broken) != 0)
-                {
-                    broken += (int)(record & CharacterRecord.IdMask) - 1;
-                }
-
+                parts[i] = (uint)record & CharacterRecord.IdMask;
                 left = right;
                 leftRecord = record;
             }
@@ -67,39 +60,49 @@ internal sealed class PieceCounter(BytePairModel model)
                 return CountBytes(piece);
             }
 
-            if ((met & CharacterRecord.CrossMask) != 0 && AnyCrossing(piece.Slice(begin, length)))
+            // 2. Characters that may join the next block are left to it; crossing neighbours go with all they could join.
+            var kept = length;
+            if (begin + length < piece.Length)
             {
-                return CountMixed(piece);
+                kept = LastSafeCut(piece[begin..], ~joined & (ulong.MaxValue >> 1));
             }
 
-            // 2. Characters that may still join the next block are left to it.
-            var rest = piece.Length - begin - length;
-            var kept = length;
-            if (rest > 0)
+            if (crossed != 0 && FirstCrossing(piece, begin, crossed) is var at && at >= 0)
             {
-                kept = 64 - BitOperations.LeadingZeroCount(~joined & (ulong.MaxValue >> (64 - length + 1)));
-                if (kept == 0)
+                var from = StartOfMixed(piece, begin, at);
+                if (from == begin)
                 {
-                    return CountMixed(piece);
+                    var to = EndOfMixed(piece, at + 1);
+                    count += CountMixed(piece[begin..to]);
+                    begin = to;
+                    continue;
                 }
 
+                kept = from - begin;
+            }
+            else if (kept == 0)
+            {
+                var to = EndOfMixed(piece, begin + length);
+                count += CountMixed(piece[begin..to]);
+                begin = to;
+                continue;
+            }
+
+            if (kept < length)
+            {
                 joined &= (1UL << (kept - 1)) - 1;
-                for (var i = kept; i < length; i++)
-                {
-                    var record = Unsafe.Add(ref records, (uint)Unsafe.Add(ref first, i));
-                    broken -= (record & CharacterRecord.Broken) != 0 ? (int)(record & CharacterRecord.IdMask) - 1 : 0;
-                }
+                more = (ulong)MoreOfBroken(piece.Slice(begin, kept));
             }
 
             // 3. A character is a token, less one for each merge.
-            count += kept + broken - CountMerges(parts, bigrams, joined);
+            count += kept + (int)more - CountMerges(ref first, parts, joined);
             begin += kept;
         }
 
         return count;
     }
 
-    private unsafe int CountMerges(uint* parts, uint* bigrams, ulong joined)
+    private unsafe int CountMerges(ref char first, uint* parts, ulong joined)
     {
         var merges = 0;
         while (joined != 0)
@@ -107,14 +110,14 @@ internal sealed class PieceCounter(BytePairModel model)
             var start = BitOperations.TrailingZeroCount(joined);
             var run = BitOperations.TrailingZeroCount(~(joined >> start));
             joined = run + start >= 64 ? 0 : joined & (ulong.MaxValue << (start + run));
+            var one = MergedOf(ref first, start);
             if (run == 1)
             {
-                merges += bigrams[start] != BytePairMerges.None ? 1 : 0;
+                merges += one != BytePairMerges.None ? 1 : 0;
             }
             else if (run == 2)
             {
-                var one = bigrams[start];
-                var two = bigrams[start + 1];
+                var two = MergedOf(ref first, start + 1);
                 if (one != two || one != BytePairMerges.None)
                 {
                     var third = one <= two ? model.Merges.Find(one, parts[start + 2]) : model.Merges.Find(parts[start], two);
@@ -123,37 +126,97 @@ internal sealed class PieceCounter(BytePairModel model)
             }
             else
             {
-                merges += run + 1 - BitOperations.PopCount(MergeRun(parts + start, bigrams + start, run));
+                merges += run + 1 - BitOperations.PopCount(MergeRun(ref Unsafe.Add(ref first, start), parts + start, run));
             }
         }
 
         return merges;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint MergedOf(ref char first, int at) =>
+        model.Bigrams.MergedOf((uint)(model.Records[Unsafe.Add(ref first, at)] >> 32), Unsafe.Add(ref first, at + 1));
+
     [SkipLocalsInit]
-    private unsafe ulong MergeRun(uint* parts, uint* bigrams, int run)
+    private unsafe ulong MergeRun(ref char first, uint* parts, int run)
     {
         var merged = stackalloc uint[Block];
         for (var i = 0; i < run; i++)
         {
-            merged[i] = bigrams[i];
+            merged[i] = MergedOf(ref first, i);
         }
 
         return model.Merges.MergeShort(ref *parts, ref *merged, run + 1);
     }
 
-    private bool AnyCrossing(ReadOnlySpan<char> characters)
+    private int MoreOfBroken(ReadOnlySpan<char> characters)
     {
-        for (var i = 1; i < characters.Length; i++)
+        var more = 0;
+        foreach (var character in characters)
         {
-            if (model.AreCrossing(characters[i - 1], characters[i]))
+            var record = (uint)model.Records[character];
+            more += (record & CharacterRecord.Broken) != 0 ? (int)(record & CharacterRecord.IdMask) - 1 : 0;
+        }
+
+        return more;
+    }
+
+    // The left one of the first crossing pair among those marked; -1 where none is.
+    private int FirstCrossing(ReadOnlySpan<char> piece, int begin, ulong marked)
+    {
+        for (; marked != 0; marked &= marked - 1)
+        {
+            var at = begin + BitOperations.TrailingZeroCount(marked);
+            if (model.AreCrossing(piece[at], piece[at + 1]))
             {
-                return true;
+                return at;
             }
         }
 
-        return false;
+        return -1;
     }
+
+    // How many characters lie before the last safe one of some cuts; 0 where none is.
+    private int LastSafeCut(ReadOnlySpan<char> characters, ulong cuts)
+    {
+        while (cuts != 0)
+        {
+            var at = 63 - BitOperations.LeadingZeroCount(cuts);
+            if (IsSafeCut(characters[at], characters[at + 1]))
+            {
+                return at + 1;
+            }
+
+            cuts ^= 1UL << at;
+        }
+
+        return 0;
+    }
+
+    private int StartOfMixed(ReadOnlySpan<char> piece, int begin, int at)
+    {
+        while (at > begin && !IsSafeCut(piece[at - 1], piece[at]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private int EndOfMixed(ReadOnlySpan<char> piece, int at)
+    {
+        do
+        {
+            at++;
+        }
+        while (at < piece.Length && !IsSafeCut(piece[at - 1], piece[at]));
+
+        return Math.Min(at, piece.Length);
+    }
+
+    // Whether nothing can lie across two neighbours even where one of them is counted from its bytes.
+    private bool IsSafeCut(char left, char right) =>
+        model.AreCut(left, right) && !model.ReachesLeft(left, right) && !model.AreCrossing(left, right);
 
     /// <summary>Counts from whole characters, but from the bytes of those that may merge with a neighbour in parts; any length.</summary>
     [SkipLocalsInit]
@@ -178,6 +241,7 @@ internal sealed class PieceCounter(BytePairModel model)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CountMixed(ReadOnlySpan<char> piece, ReadOnlySpan<bool> byBytes, Span<uint> parts)
     {
         Span<byte> utf8 = stackalloc byte[4];
@@ -185,7 +249,7 @@ internal sealed class PieceCounter(BytePairModel model)
         var length = 0;
         for (var i = 0; i < piece.Length; i++)
         {
-            var record = model.Records[piece[i]];
+            var record = (uint)model.Records[piece[i]];
             if (i > 0 && !(byBytes[i - 1] && byBytes[i]) && model.AreCut(piece[i - 1], piece[i]))
             {
                 count += LongRun.Count(model.Merges, parts[..length]);

@@ -9,20 +9,19 @@ namespace LanguageRouter.Evaluation.Tokens;
 /// <summary>Times exact counting beside Microsoft.ML.Tokenizers in one run, on texts that neither has seen in the process.</summary>
 /// <remarks>
 /// Each corpus is cut into slices; a slice is counted once by each counter, so no counter gains from what it keeps of
-/// a text. The smallest time of several batches is reported. The process is single-threaded and other work on the
-/// machine disturbs it: compare the ratios.
+/// a text. Each slice is timed by itself and the median is reported, so that other work on the machine, which stops
+/// single slices, does not count; compare the ratios.
 /// </remarks>
 internal static class TokenSpeedCommand
 {
-    private const int Batches = 12;
-
     public static int Run(EvaluationOptions options)
     {
         var clock = Stopwatch.StartNew();
         BytePairTokenCounter[] counters = [BytePairTokenCounter.O200kBase, BytePairTokenCounter.Cl100kBase];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"both vocabularies loaded in {clock.ElapsedMilliseconds} ms"));
         Warm(counters);
-        foreach (var (name, corpus) in SpeedCorpora.Load(options))
+        var corpora = SpeedCorpora.Load(options);
+        foreach (var (name, corpus) in corpora)
         {
             foreach (var length in new[] { 500, 5000 })
             {
@@ -38,8 +37,8 @@ internal static class TokenSpeedCommand
             Worst(counter);
             foreach (var length in new[] { 40, 1_000, 10_000, 100_000, 1_000_000 })
             {
-                var text = Repeated(SpeedCorpora.Load(options)[0].Corpus, length);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name} Japanese {length,9:N0} characters: {Time(counter.Count, [text]) / length,6:F1} ns/char (repeated text)"));
+                var text = Repeated(corpora[0].Corpus, length);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name} Japanese {length,9:N0} characters: {Time(counter.Count, text) / length,6:F1} ns/char (repeated text)"));
             }
         }
 
@@ -51,26 +50,25 @@ internal static class TokenSpeedCommand
         var reference = TiktokenTokenizer.CreateForEncoding(counter.Name);
         var slices = Enumerable.Range(0, corpus.Length / length).Select(i => corpus.Substring(i * length, length)).ToList();
 
-        // Half of the batches of slices go to each, by turns, so that neither meets a slice twice.
-        var size = Math.Max(1, slices.Count / (2 * Batches));
-        var ours = double.MaxValue;
-        var theirs = double.MaxValue;
-        var all = 0.0;
-        var batches = 0;
-        for (var at = 0; at + (2 * size) <= slices.Count; at += 2 * size)
+        // Slices go to each by turns of twenty, so that neither meets one twice.
+        const int Turn = 20;
+        var ours = new List<double>();
+        var theirs = new List<double>();
+        var turn = Math.Min(Turn, slices.Count / 2);
+        for (var at = 0; at + (2 * turn) <= slices.Count && theirs.Sum() < 1e9; at += 2 * turn)
         {
-            var mine = TimeOnce(counter.Count, slices.GetRange(at, size)) / (size * length);
-            ours = Math.Min(ours, mine);
-            all += mine;
-            batches++;
-            theirs = Math.Min(theirs, TimeOnce(t => reference.CountTokens(t, considerNormalization: false), slices.GetRange(at + size, size)) / (size * length));
+            ours.AddRange(slices.GetRange(at, turn).Select(slice => TimeOnce(counter.Count, slice)));
+            theirs.AddRange(slices.GetRange(at + turn, turn).Select(slice => TimeOnce(t => reference.CountTokens(t, considerNormalization: false), slice)));
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         counter.Count(slices[^1]);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name,-12} {name,-9} {length,5}: ours {ours,6:F1} (mean {all / batches:F1}) ns/char, Microsoft.ML.Tokenizers {theirs,7:F1}, ratio {theirs / ours,5:F1}, {allocated} bytes"));
+        var (mine, other) = (Median(ours) / length, Median(theirs) / length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name,-12} {name,-9} {length,5}: ours {mine,6:F1} ns/char, Microsoft.ML.Tokenizers {other,7:F1}, ratio {other / mine,5:F1}, {allocated} bytes, {ours.Count} slices"));
     }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     private static void Worst(BytePairTokenCounter counter)
     {
@@ -91,7 +89,7 @@ internal static class TokenSpeedCommand
         ];
         foreach (var (name, text) in cases)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name} {name}: {Time(counter.Count, [text]) / text.Length:F1} ns/char at {text.Length:N0}, {counter.Count(text)} tokens"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name} {name}: {Time(counter.Count, text) / text.Length:F1} ns/char at {text.Length:N0}, {counter.Count(text)} tokens"));
         }
     }
 
@@ -99,7 +97,8 @@ internal static class TokenSpeedCommand
     {
         // The code is compiled fully, on words that occur nowhere else.
         var random = new Random(3);
-        for (var i = 0; i < 400; i++)
+        var references = counters.ToDictionary(c => c.Name, c => TiktokenTokenizer.CreateForEncoding(c.Name), StringComparer.Ordinal);
+        for (var i = 0; i < 1000; i++)
         {
             var text = new StringBuilder();
             for (var k = 0; k < 60; k++)
@@ -111,26 +110,22 @@ internal static class TokenSpeedCommand
             foreach (var counter in counters)
             {
                 counter.Count(text.ToString());
-                TiktokenTokenizer.CreateForEncoding(counter.Name).CountTokens(text.ToString(), considerNormalization: false);
+                references[counter.Name].CountTokens(text.ToString(), considerNormalization: false);
             }
 
-            if (i == 200)
+            if (i % 100 == 0)
             {
-                System.Threading.Thread.Sleep(300);
+                Thread.Sleep(200);
             }
         }
     }
 
-    private static double Time(TokenCount count, IReadOnlyList<string> texts) => Enumerable.Range(0, 3).Min(_ => TimeOnce(count, texts));
+    private static double Time(TokenCount count, string text) => Enumerable.Range(0, 5).Min(_ => TimeOnce(count, text));
 
-    private static double TimeOnce(TokenCount count, IReadOnlyList<string> texts)
+    private static double TimeOnce(TokenCount count, string text)
     {
         var start = Stopwatch.GetTimestamp();
-        foreach (var text in texts)
-        {
-            count(text);
-        }
-
+        count(text);
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
     }
 
