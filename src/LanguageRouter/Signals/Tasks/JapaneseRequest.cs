@@ -65,6 +65,29 @@ internal static class JapaneseRequest
         };
     }
 
+    /// <summary>Says whether a request follows the stem of a verb (直し｜てください, 直し｜なさい, 変え｜たいです).</summary>
+    /// <param name="after">The folded text after the stem.</param>
+    public static bool FollowsStem(ReadOnlySpan<char> after)
+    {
+        if (after.IsEmpty)
+        {
+            return false;
+        }
+
+        return after[0] switch
+        {
+            'て' or 'で' => FollowsTeForm(after[1..]),
+            'た' => after.StartsWith("たい"),
+            'な' => after.StartsWith("なさい") || after.StartsWith("なおして") || after.StartsWith("なおしなさい"),
+            'ま' => after.StartsWith("ましょう") || after.StartsWith("ませんか"),
+            'よ' => after.StartsWith("よう") || EndsHere(after[1..]),
+            'ろ' => EndsHere(after[1..]),
+            'れ' or 'ら' => after.StartsWith("れますか") || after.StartsWith("られますか") || after.StartsWith("られませんか") || after.StartsWith("られる?"),
+            '、' => true,
+            _ => false,
+        };
+    }
+
     private static bool EndsHere(ReadOnlySpan<char> after) => after.IsEmpty || SentenceEnds.Contains(after[0]);
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] prefixes)
