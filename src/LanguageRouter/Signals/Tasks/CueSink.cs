@@ -23,6 +23,8 @@ internal ref struct CueSink : IPhraseSink
     private int _sentenceEnd;
     private int _covered;
     private int _coveredFrom;
+    private bool _hidden;
+    private bool _hasQuote;
     private int _start;
     private int _longest;
 
@@ -32,6 +34,7 @@ internal ref struct CueSink : IPhraseSink
         _zones = zones;
         _phrases = phrases;
         _quotes = new QuoteScan(text);
+        _hasQuote = text.ContainsAny("「『“\"");
         _sentenceEnd = -1;
         Rules = new RuleScores();
     }
@@ -92,7 +95,7 @@ internal ref struct CueSink : IPhraseSink
 
     private void FoundPart(TaskPhrase entry, int start, int end)
     {
-        if (_quotes.Contains(start))
+        if (_quotes.Contains(start) && entry.Part is not Part.Letters)
         {
             return;
         }
@@ -104,14 +107,18 @@ internal ref struct CueSink : IPhraseSink
         }
 
         // A longer phrase hides the shorter ones within it: 敬語に hides 語に.
-        if (end < _covered || (end == _covered && start > _coveredFrom))
+        if (end <= _covered && (start > _coveredFrom || _hidden))
         {
             return;
         }
 
         if (Strength(entry, start, end) > 0)
         {
-            (_coveredFrom, _covered) = end > _covered ? (start, end) : (_coveredFrom, _covered);
+            if (end > _covered)
+            {
+                (_coveredFrom, _covered, _hidden) = (start, end, entry.Part is Part.None);
+            }
+
             _parts |= entry.Part;
         }
     }
@@ -147,6 +154,11 @@ internal ref struct CueSink : IPhraseSink
         if (end - _sentenceStart <= ShortSentence)
         {
             _parts |= Part.Short;
+        }
+
+        if (_hasQuote)
+        {
+            _parts |= QuoteScan.QuotesIdiom(_text[_sentenceStart..end]) ? Part.Quote | Part.QuotedIdiom : Part.Quote;
         }
 
         var discounted = !_zones.IsRequest(_sentenceStart);

@@ -74,4 +74,16 @@ internal enum Part
 
     /// <summary>The name of a language or of a text in it (英語, 英文).</summary>
     Foreign = 1 << 22,
+
+    /// <summary>A question for what something is (what is, what does).</summary>
+    Ask = 1 << 23,
+
+    /// <summary>A pointer to the material (以下の, this sentence).</summary>
+    Material = 1 << 24,
+
+    /// <summary>The turn holds a quote.</summary>
+    Quote = 1 << 25,
+
+    /// <summary>The sentence quotes something shaped like a proverb or a word of four characters.</summary>
+    QuotedIdiom = 1 << 26,
 }
