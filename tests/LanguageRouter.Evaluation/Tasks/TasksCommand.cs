@@ -41,6 +41,7 @@ internal static class TasksCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {kind,-18} n {total.Gold(kind),5}  precision {total.Precision(kind):0.000}  recall {total.Recall(kind):0.000}"));
         }
 
+        ProtectiveRequests.Report(development ? "development" : "evaluation", development && errors is not null);
         return 0;
     }
 

@@ -30,4 +30,7 @@ internal enum Cue : byte
     World,
     Japan,
     JapaneseLiterals,
+
+    // A part of a request about wording, see Part.
+    Part,
 }

@@ -6,7 +6,7 @@ internal static class EnglishRequest
     // Endings of what stands before a verb that is asked for: "please translate", "could you kindly translate".
     private static readonly string[] Leads =
     [
-        "please", "pls", "kindly", "you", "me", "to", "and", "then", "just", "let's", "lets", "now", "also", "first", "finally", "i", "us", "needs", "help", "or", "simply", "quickly", "accurately", "carefully", "briefly", "concisely", "someone", "need", "want",
+        "please", "pls", "kindly", "you", "me", "to", "and", "then", "just", "let's", "lets", "now", "also", "first", "finally", "i", "us", "needs", "help", "or", "simply", "quickly", "accurately", "carefully", "briefly", "concisely", "someone", "need", "want", "mind",
     ];
 
     /// <summary>Says whether a verb at a position is asked for.</summary>

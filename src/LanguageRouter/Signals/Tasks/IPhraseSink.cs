@@ -1,6 +1,6 @@
 namespace LanguageRouter.Signals.Tasks;
 
-/// <summary>Receives the phrases that a scan finds, in the order of their start.</summary>
+/// <summary>Receives the phrases that a scan finds, in the order of their start, the longest first.</summary>
 internal interface IPhraseSink
 {
     /// <summary>Takes one phrase found.</summary>

@@ -1,7 +1,7 @@
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Tells the instruction of a turn from its material: the first and the last line against what stands between them, and what stands in quotes.</summary>
-internal ref struct InstructionZones
+internal readonly ref struct InstructionZones
 {
     // Judgement: a short turn is an instruction as a whole; in a longer one its first and last sentences are.
     private const int ShortText = 240;
@@ -10,12 +10,12 @@ internal ref struct InstructionZones
     private readonly ReadOnlySpan<char> _text;
     private readonly int _headEnd;
     private readonly int _tailStart;
-    private QuoteScan _quotes;
+    private readonly int _announced;
 
     public InstructionZones(ReadOnlySpan<char> text)
     {
         _text = text;
-        _quotes = new QuoteScan(text);
+        _announced = AnnouncedMaterial(text);
         if (text.Length <= ShortText)
         {
             _headEnd = text.Length;
@@ -31,33 +31,44 @@ internal ref struct InstructionZones
     }
 
     /// <summary>Whether the turn is long enough to hold material beside its instruction.</summary>
-    public readonly bool HasMaterial => _tailStart > _headEnd;
+    public bool HasMaterial => _tailStart > _headEnd;
 
     /// <summary>Where the last line or sentence of the instruction starts.</summary>
-    public readonly int TailStart => _tailStart;
+    public int TailStart => _tailStart;
+
+    /// <summary>Says whether a request at a position belongs to the instruction.</summary>
+    /// <param name="position">The position.</param>
+    public bool IsRequest(int position) => position < _announced && IsInstruction(position);
+
+    private bool IsInstruction(int position) => position < _headEnd || position >= _tailStart;
 
     /// <summary>Lowers the strength of a phrase that stands in material.</summary>
     /// <param name="strength">Its strength in an instruction.</param>
-    /// <param name="start">Where it starts; calls come in rising order.</param>
+    /// <param name="start">Where it starts.</param>
     /// <param name="cue">What it is evidence for.</param>
-    public int Discount(int strength, int start, Cue cue)
+    /// <param name="quoted">Whether it stands in quotes.</param>
+    public int Discount(int strength, int start, Cue cue, bool quoted)
     {
         if (cue <= Cue.SmallTalk)
         {
-            if (_quotes.Contains(start))
-            {
-                return strength / 8;
-            }
-
-            return start < _headEnd || start >= _tailStart ? strength : cue is Cue.Code ? strength : strength / 2;
+            return quoted ? strength / 8 : cue is Cue.Code || IsRequest(start) ? strength : strength / 2;
         }
 
-        if (cue <= Cue.Passage)
+        return IsInstruction(start) ? strength : cue <= Cue.Passage ? strength / 8 : strength / 4;
+    }
+
+    // "次の会話を要約してください。\nA: ...": what follows the line that announces it is material.
+    private static int AnnouncedMaterial(ReadOnlySpan<char> text)
+    {
+        var first = text[..Math.Min(text.Length, Reach)].IndexOf('\n');
+        if (first < 0)
         {
-            return start < _headEnd || start >= _tailStart ? strength : strength / 8;
+            return int.MaxValue;
         }
 
-        return start < _headEnd || start >= _tailStart ? strength : strength / 4;
+        var line = text[..first];
+        return line.Contains("以下", StringComparison.Ordinal) || line.Contains("次の", StringComparison.Ordinal) || line.Contains("下記", StringComparison.Ordinal)
+            || line.Contains("following", StringComparison.Ordinal) || line.Contains("below", StringComparison.Ordinal) ? first : int.MaxValue;
     }
 
     private static int SentenceEnd(ReadOnlySpan<char> text)

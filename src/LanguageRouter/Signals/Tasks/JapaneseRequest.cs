@@ -11,15 +11,19 @@ internal static class JapaneseRequest
     private static readonly string[] NounTails =
     [
         "したい", "したく", "しなさい", "しろ", "しましょう", "しよう", "しとい", "し、", "し,", "せよ", "すること", "すべし", "するよう", "するには?", "する文", "しつつ", "しながら",
-        "できますか", "できる?", "できませんか", "できない?", "できないで", "出来ますか", "出来る?", "でき", "お願い", "おねがい", "御願い", "願い", "願え", "頼", "たのむ", "たのみ", "よろしく", "宜しく",
+        "できますか", "できる?", "できませんか", "できない?", "出来ますか", "出来る?", "お願い", "おねがい", "御願い", "願い", "願え", "頼む", "頼み", "頼め", "手伝", "たのむ", "たのみ", "よろしく", "宜しく",
         "ください", "下さい", "ちょうだい", "頂", "いただ", "くれ", "欲し", "ほし", "希望", "依頼", "プリーズ", "plz", "please", "pls", "する?", "してて?",
     ];
 
-    private static readonly string[] ObjectTails =
+    // Stems of the verbs that may follow a noun and を: 俳句を｜作っ｜て.
+    private static readonly string[] VerbStems =
     [
-        "教え", "おしえ", "書い", "書き", "作っ", "作成", "作り", "考え", "つけ", "付け", "提示", "示し", "示せ", "出し", "出力", "提案", "見せ", "知りたい", "聞かせ", "送っ", "行っ", "やっ", "聞き",
-        "用意", "生成", "まとめ", "返し", "返信", "述べ", "挙げ", "あげて", "詠", "披露", "一つ", "ひとつ", "1つ", "2つ", "3つ", "5つ", "10", "いくつ", "何個", "何か", "なにか", "みっつ", "記述", "入れて", "しよう", "しましょ", "始め",
+        "教え", "おしえ", "書い", "書き", "作っ", "作り", "作成し", "考え", "つけ", "付け", "提示し", "示し", "出し", "出力し", "提案し", "見せ", "聞かせ", "送っ", "行っ", "やっ", "やり", "し", "手伝っ", "詠ん", "詠み",
+        "用意し", "生成し", "まとめ", "返し", "返信し", "述べ", "挙げ", "あげ", "披露し", "記述し", "入れ", "始め", "言っ", "添え", "出題し", "歌っ", "踏ん", "お願いし",
     ];
+
+    // Amounts that may stand before such a verb: 俳句を｜三つ作って.
+    private static readonly string[] Amounts = ["一つ", "ひとつ", "1つ", "2つ", "二つ", "3つ", "三つ", "5つ", "五つ", "10", "いくつか", "何個か", "何か", "なにか", "1個", "3個", "5個", "一句", "一首", "もう一", "たくさん", "知りたい", "教えろ", "やろう", "しよう", "しましょう"];
 
     /// <summary>Says whether a request follows a noun.</summary>
     /// <param name="after">The folded text after the noun.</param>
@@ -41,7 +45,7 @@ internal static class JapaneseRequest
             return FollowsTeForm(after[2..]);
         }
 
-        return StartsWithAny(after, NounTails) || (marked && StartsWithAny(after, ObjectTails));
+        return StartsWithAny(after, NounTails) || (marked && (StartsWithAny(after, Amounts) || FollowsVerb(after)));
     }
 
     /// <summary>Says whether a te-form ends in a request (直して｜ください) and not in a description (直して｜いる).</summary>
@@ -63,6 +67,42 @@ internal static class JapaneseRequest
             'る' or 'た' or 'な' or 'ら' or 'お' => after.StartsWith("おい") || after.StartsWith("お願") || after.StartsWith("おくれ") || after.StartsWith("な。") || after.StartsWith("なー"),
             _ => true,
         };
+    }
+
+    /// <summary>Says whether a request follows the stem of a verb (直し｜てください, 直し｜なさい, 変え｜たいです).</summary>
+    /// <param name="after">The folded text after the stem.</param>
+    public static bool FollowsStem(ReadOnlySpan<char> after)
+    {
+        if (after.IsEmpty)
+        {
+            return false;
+        }
+
+        return after[0] switch
+        {
+            'て' or 'で' => FollowsTeForm(after[1..]),
+            'た' => after.StartsWith("たい"),
+            'な' => after.StartsWith("なさい") || after.StartsWith("なおして") || after.StartsWith("なおしなさい"),
+            'ま' => after.StartsWith("ましょう") || after.StartsWith("ませんか"),
+            'よ' => after.StartsWith("よう") || EndsHere(after[1..]),
+            'ろ' => EndsHere(after[1..]),
+            'れ' or 'ら' => after.StartsWith("れますか") || after.StartsWith("られますか") || after.StartsWith("られませんか") || after.StartsWith("られる?"),
+            '、' => true,
+            _ => false,
+        };
+    }
+
+    private static bool FollowsVerb(ReadOnlySpan<char> after)
+    {
+        foreach (var stem in VerbStems)
+        {
+            if (after.StartsWith(stem) && FollowsStem(after[stem.Length..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsHere(ReadOnlySpan<char> after) => after.IsEmpty || SentenceEnds.Contains(after[0]);

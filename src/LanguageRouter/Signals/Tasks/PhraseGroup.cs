@@ -8,11 +8,28 @@ namespace LanguageRouter.Signals.Tasks;
 /// <param name="Words">The phrases, divided by <c>|</c> and line breaks.</param>
 internal readonly record struct PhraseGroup(Cue Cue, PhraseUse Use, int Weight, int Weak, string Words)
 {
+    /// <summary>Creates a group of phrases that are one part of a request about wording.</summary>
+    /// <param name="part">The part; none for phrases that only hide others.</param>
+    /// <param name="use">Where each counts.</param>
+    /// <param name="words">The phrases.</param>
+    public PhraseGroup(Part part, PhraseUse use, string words)
+        : this(Cue.Part, use, 1, 0, words)
+    {
+        Part = part;
+    }
+
+    /// <summary>The part that each is, where <see cref="Cue"/> says that they are parts.</summary>
+    public Part Part { get; }
+
     public IEnumerable<TaskPhrase> Phrases()
     {
-        foreach (var word in Words.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in Words.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            yield return new TaskPhrase(word.Replace("\\n", "\n", StringComparison.Ordinal), Cue, Weight, Weak, Use, $"keyword:{word}");
+            var text = word.TrimStart().Replace("\\n", "\n", StringComparison.Ordinal);
+            if (text.Length > 0)
+            {
+                yield return new TaskPhrase(text, Cue, Part, Weight, Weak, Use, $"keyword:{word.Trim()}");
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ namespace LanguageRouter.Signals.Tasks;
 /// <remarks>
 /// The first two characters of every position are hashed into a bitmap of 8 KB; only where it answers yes (a few positions in a hundred) are phrases compared.
 /// Positions do not depend on each other, so the pass is faster on Japanese than an automaton that waits for each state's successor.
-/// Where several phrases start at one position the longest wins. An ASCII phrase matches whole words only. Immutable, safe for concurrent use, allocates nothing.
+/// Where several phrases start at one position all are reported, the longest first. An ASCII phrase matches whole words only. Immutable, safe for concurrent use, allocates nothing.
 /// </remarks>
 internal sealed class PhraseTable
 {
@@ -108,18 +108,11 @@ internal sealed class PhraseTable
             return;
         }
 
-        var found = 0;
         while (true)
         {
             ref readonly var entry = ref _entries[index];
-            if (found > entry.Length)
-            {
-                return;
-            }
-
             if (entry.Key == key && Matches(text, start, entry))
             {
-                found = entry.Length;
                 sink.Found(start, entry.Length, entry.Phrase);
             }
 

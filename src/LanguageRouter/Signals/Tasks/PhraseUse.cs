@@ -12,6 +12,9 @@ internal enum PhraseUse : byte
     /// <summary>A Japanese verb in its te-form that counts where the form ends in a request (直してください), not in a description (直している).</summary>
     Told,
 
+    /// <summary>The stem of a Japanese verb that counts where a request follows (直し｜て, 直し｜なさい, 直し｜たいです).</summary>
+    Stem,
+
     /// <summary>An English verb that counts where a command or a request stands (line start, please, could you, I want you to).</summary>
     Command,
 

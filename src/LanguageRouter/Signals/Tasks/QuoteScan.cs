@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Says whether a position stands in quotes; positions are asked in rising order.</summary>
@@ -5,6 +7,8 @@ internal ref struct QuoteScan
 {
     // A quote longer than this is a mistake of the writer, not a quote (judgement).
     private const int MaxQuote = 1_200;
+
+    private static readonly SearchValues<char> Particles = SearchValues.Create("はがをにもの");
 
     private readonly ReadOnlySpan<char> _text;
     private int _start;
@@ -43,5 +47,20 @@ internal ref struct QuoteScan
         }
 
         return position > _start;
+    }
+
+    /// <summary>Says whether a sentence quotes something shaped like a proverb (目から鱗) or a word of four characters (四面楚歌).</summary>
+    /// <param name="sentence">The sentence.</param>
+    public static bool QuotesIdiom(ReadOnlySpan<char> sentence)
+    {
+        var open = sentence.IndexOf('「');
+        var length = open < 0 ? -1 : sentence[(open + 1)..].IndexOf('」');
+        if (length is < 4 or > 20)
+        {
+            return false;
+        }
+
+        var quote = sentence.Slice(open + 1, length);
+        return quote[1..].ContainsAny(Particles) ? quote.ContainsAnyInRange('\u4E00', '\u9FFF') : length == 4 && !quote.ContainsAnyExceptInRange('\u4E00', '\u9FFF');
     }
 }

@@ -31,6 +31,12 @@ internal static class TaskDecision
         }
 
         var strength = cues.Strongest[(int)asked];
+        if (cues.Rules.Strength >= Request && cues.Rules.Strength >= strength)
+        {
+            var rule = WordingRules.All[cues.Rules.Rule];
+            return new TaskFinding(Kinds[(int)rule.Cue], rule.Evidence, cues.Rules.Strength >= 75 ? 0.9 : 0.7);
+        }
+
         if (strength >= Request && asked is <= Cue.Rewriting)
         {
             return Found(asked, cues, strength);

@@ -35,6 +35,7 @@ internal static class TaskKindClassifier
         var zones = new InstructionZones(text);
         var sink = new CueSink(text, zones, TaskVocabulary.Phrases);
         TaskVocabulary.Table.Scan(text, ref sink);
+        sink.Finish();
         return TaskDecision.Decide(text, zones, sink, context);
     }
 }

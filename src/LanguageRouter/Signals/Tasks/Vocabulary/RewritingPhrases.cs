@@ -1,46 +1,14 @@
 namespace LanguageRouter.Signals.Tasks.Vocabulary;
 
-/// <summary>Requests about politeness, style and letters: the wording itself is the object.</summary>
+/// <summary>Requests about politeness, style and letters that one phrase shows; the rest are joined by <see cref="WordingRules"/>.</summary>
 internal static class RewritingPhrases
 {
     public static readonly PhraseGroup[] Groups =
     [
-        new(Cue.Rewriting, PhraseUse.Told, 96, 4,
-            """
-            敬語に直して|敬語になおして|敬語にして|敬語に変換して|敬語に変えて|敬語に書き換えて|敬語に書き直して|敬語に言い換えて|敬語に訂正して|敬語に修正して|敬語で書き直して|敬語で書き換えて|敬語で言い換えて|敬語で表現して|敬語で書いて|敬語で返信して|敬語へ直して|敬語へ変換して|敬語表現に直して|敬語表現にして|敬語表現に変えて|敬語表現に書き換えて|敬語表現に変換して|敬語表現に言い換えて|敬語を直して|敬語を使って書き直して|敬語を使って書き換えて|敬語を使って言い換えて|敬語を使って書いて|敬語を使って|敬語を確認して|
-            敬語が正しいか確認して|敬語をチェックして|敬語を見て|敬語の誤りを直して|敬語の間違いを直して|敬語の誤りを指摘して|二重敬語を直して|二重敬語を指摘して|尊敬語に直して|尊敬語にして|尊敬語に変えて|尊敬語に変換して|尊敬語で言い換えて|尊敬語に書き換えて|尊敬語に言い換えて|謙譲語に直して|謙譲語にして|謙譲語に変えて|謙譲語に変換して|謙譲語で言い換えて|謙譲語に書き換えて|謙譲語に言い換えて|丁寧語に直して|丁寧語にして|丁寧語に変えて|丁寧語に変換して|丁寧語に書き換えて|丁寧語に言い換えて|
-            丁寧に直して|丁寧に書き直して|丁寧に書き換えて|丁寧に言い換えて|丁寧な表現に直して|丁寧な表現にして|丁寧な表現に変えて|丁寧な表現に書き換えて|丁寧な表現に言い換えて|丁寧な言い方にして|丁寧な言い方に直して|丁寧な言い方に変えて|丁寧な文章に直して|丁寧な文章にして|丁寧な文に直して|丁寧な文にして|丁寧な文面にして|丁寧な日本語に直して|丁寧な日本語にして|丁寧な言葉に直して|丁寧な言葉遣いに直して|丁寧な言葉遣いにして|もっと丁寧にして|より丁寧にして|丁寧にして|丁寧な口調にして|丁寧な口調に直して|失礼のないように直して|失礼のない表現に直して|
-            ですます調に直して|ですます調にして|です・ます調に直して|です・ます調にして|です・ます調に統一して|ですます調に統一して|ですます調に変えて|ですます調に変換して|ですます調に書き換えて|である調に直して|である調にして|である調に統一して|である調に変えて|である調に変換して|である調に書き換えて|だ・である調に直して|だ・である調にして|だである調に直して|常体に直して|常体にして|敬体に直して|敬体にして|常体に変換して|敬体に変換して|常体に統一して|敬体に統一して|タメ口に直して|タメ口にして|タメ口に変えて|ため口に直して|ため口にして|タメ口で書き直して|ため口に変えて|
-            フランクな文体に直して|フランクにして|フランクに直して|カジュアルにして|カジュアルに直して|カジュアルに書き直して|カジュアルな文体に直して|カジュアルな口調にして|カジュアルな表現に直して|くだけた言い方に直して|くだけた表現にして|くだけた口調にして|くだけた感じにして|砕けた感じにして|砕けた口調にして|フォーマルにして|フォーマルに直して|フォーマルな文体に直して|フォーマルな表現に直して|フォーマルな表現にして|フォーマルな文章に直して|フォーマルな文章にして|フォーマルな言い方にして|ビジネス文書に直して|ビジネスメールに直して|ビジネスメールにして|ビジネス敬語に直して|ビジネス敬語にして|ビジネス文章に直して|ビジネス文書にして|ビジネス向けに直して|ビジネス向けに書き直して|
-            ビジネスライクに直して|ビジネス表現に直して|やわらかい表現に直して|柔らかい表現に直して|柔らかい表現にして|柔らかい言い方に直して|柔らかい言い方にして|やわらかい表現にして|やわらかい言い方にして|優しい口調にして|関西弁にして|関西弁に直して|関西弁に変換して|関西弁で書き直して|大阪弁にして|大阪弁に直して|京都弁にして|京都弁に直して|博多弁にして|博多弁に直して|方言に直して|方言にして|東北弁にして|津軽弁にして|広島弁にして|沖縄弁にして|名古屋弁にして|武士語にして|武士の言葉に直して|侍言葉にして|侍口調にして|お嬢様言葉にして|お嬢様口調にして|ギャル語にして|ギャル語に直して|猫語にして|若者言葉にして|赤ちゃん言葉にして|時代劇風にして|古文にして|古文に直して|文語体に直して|文語にして|口語体に直して|書き言葉に直して|書き言葉にして|話し言葉に直して|話し言葉にして
-            """),
-        new(Cue.Rewriting, PhraseUse.Told, 85, 4,
-            """
-            書き換えて|書きかえて|かきかえて|書き直して|書きなおして|言い換えて|言いかえて|いいかえて|言い直して|リライトして|わかりやすく直して|わかりやすく書き直して|わかりやすいように直して|読みやすく直して|読みやすくして|読みやすく整えて|簡潔に直して|簡潔にして|文章を直して|文を直して|文章を整えて|文面を整えて|文体を整えて|文体を変えて|文体を統一して|語尾を変えて|語尾を統一して|口調を変えて|トーンを変えて|トーンを整えて|表現を直して|表現を変えて|表現を整えて|言い回しを変えて|言い回しを直して|平易な文章に直して|やさしい日本語に直して|やさしい日本語にして|簡単な言葉に直して|文章を短くして|文章を長くして|文章をブラッシュアップして|ブラッシュアップして|文章を改善して|改善案を書いて|自然な文章に直して|自然な文章にして|自然な表現に直して|自然な文にして|
-            ひらがなを漢字に直して|箇条書きに直して|箇条書きを文章に直して|箇条書きを文章にして|一文にまとめて|一つの文にして|能動態に直して|受動態に直して|受け身の文に直して|受動態にして|能動態にして|肯定文にして|否定文に直して|疑問文に直して|過去形に直して|一人称を変えて|三人称に直して|主語を補って|メール文を直して|メールを直して|メールを整えて|文章にして整えて
-            """),
-        new(Cue.Rewriting, PhraseUse.Asked, 85, 4,
-            """
-            書き換え|書きかえ|書き直し|書きなおし|言い換え|言いかえ|言い直し|リライト|パラフレーズ|ブラッシュアップ|文章の改善|文章の修正|文体の変更|敬語変換|敬語への変換|敬語への書き換え|敬語チェック|敬語のチェック|敬語の確認|敬語の添削|敬語表現への変換|敬語の修正|言い換え表現|文面の修正|文面の調整|文章の手直し|手直し
-            """),
-        new(Cue.Rewriting, PhraseUse.Anywhere, 85, 0,
-            """
-            書き換えよ|書き換えなさい|書き換えろ|言い換えよ|言い換えなさい|書き直せ|書き直しなさい|に書き換え、|言い換えると|言い換えるとどう|言い換えられますか|言い換えてもらえ|敬語で言うと|敬語だと|敬語でどう言|敬語でなんて言|敬語で何と言|敬語ではどう言|敬語でどのように言|敬語でどう表現|敬語でどう書|敬語としては正しい|敬語として正しい|敬語は正しい|敬語は合って|敬語が正しい|敬語の使い方は正しい|敬語が間違|敬語の誤り|敬語の間違い|正しい敬語|適切な敬語|丁寧に言うと|丁寧な言い方|丁寧に言い換える|失礼のない言い方|失礼にならない言い方|失礼にあたら|失礼でない言い方|角の立たない|角が立たない|角が立たず|やんわり断|丁重に断|丁重にお断り|丁重な断り|目上の人に|目上の方に|目上に対|取引先に送る|上司に送る|社外向けに直|
-            尊敬語は|謙譲語は|尊敬語で|謙譲語で|丁寧語で|尊敬語を|謙譲語を|尊敬語と謙譲語|二重敬語|敬語に直すと|敬語にすると|敬語に直す|敬語にするに|敬語に言い換える|敬語に変える|敬語に変換|敬語変換|敬語で書き|敬語で言いたい|敬語で伝え|敬語に修正|敬語へ修正|敬語に改め|敬語になおす|ビジネスメール風|ビジネスメールらしく|ビジネスシーンで使|ビジネスにふさわしい|ビジネスに適した|ビジネス用語で|ですます調|です・ます調|である調|タメ口で|ため口で|フォーマルな言い方|フォーマルな表現|カジュアルな言い方|くだけた言い方|もっと丁寧|より丁寧|改まった表現|改まった言い方|かしこまった|クッション言葉|言い回しに直|言い方に直|言い方に変え|表現に直し|表現に変え|口調に直|口調に変え|文体に直|文体に変え
-            """),
-        new(Cue.Rewriting, PhraseUse.Told, 85, 4,
-            """
-            メールを書いて|メールを作成して|メールを作って|メールを考えて|メール文を作成して|メール文を書いて|メール文を作って|メール文面を作成して|メール文面を考えて|メール文面を作って|メールの文面を作成して|メールの文面を考えて|メールの文面を作って|メールの文面を書いて|メールの文章を作成して|メールの文章を考えて|メールの下書きを作成して|メールの下書きを作って|メールの下書きを書いて|メールの例文を作って|メールの例文を作成して|メールの例文を教えて|メールの例を教えて|メールの返信を書いて|メールの返信を作成して|メールの返信を考えて|メールに返信して|メールに返事して|メールの返事を書いて|返信メールを書いて|返信メールを作成して|返信メールを考えて|返信を書いて|返信を考えて|返信を作成して|返信文を考えて|返信文を作成して|返信文を書いて|返事を考えて|返事を書いて|返事の文面を考えて|
-            お礼状を書いて|お礼状を作成して|礼状を書いて|お詫び状を書いて|お詫び文を書いて|お詫びの文を作成して|謝罪文を書いて|謝罪文を作成して|謝罪文を考えて|謝罪メールを書いて|謝罪メールを作成して|案内文を書いて|案内文を作成して|案内文を作って|招待状を書いて|招待状を作成して|招待状の文面を考えて|依頼文を書いて|依頼文を作成して|依頼メールを書いて|依頼メールを作成して|手紙を書いて|手紙の文面を考えて|手紙を作成して|断りの文面を考えて|断りのメールを書いて|断り文を考えて|断りメールを作成して|挨拶文を書いて|挨拶文を考えて|挨拶文を作成して|文面を考えて|文面を作成して|文面を書いて|文面を作って|送付状を書いて|送付状を作成して|始末書を書いて|稟議書を書いて|推薦状を書いて|志望動機を添削して|年賀状の文面を考えて|弔電の文面を考えて|祝電の文面を考えて|暑中見舞いの文面を考えて|通知文を作成して|社内通知を書いて|催促メールを書いて|督促メールを書いて|お悔やみの文面を考えて|退職の挨拶を書いて|退職メールを書いて
-            """),
-        new(Cue.Rewriting, PhraseUse.Anywhere, 60, 0, "書いた返信|返信の文面|の返信文|返信例|メール例文|メールの例文|どんな返信|どのような返事|どう返信|どう返事|なんて返事|なんて返信|何と返信|何て返せ|なんて返せ"),
-        new(Cue.Rewriting, PhraseUse.Command, 88, 4,
-            """
-            rewrite|re-write|rephrase|paraphrase|reword|restate|polish|tone down|soften|simplify this text|simplify the text|simplify this paragraph|simplify the following|shorten this|shorten the following|make this more formal|make this more polite|make it more formal|make it more polite|make this sound|make it sound|make this email|make my email|make the email|make this polite|make this politer|make this paragraph|make this sentence|make this shorter|make this text|make the text|make the following|make the tone|change the tone|improve this paragraph|improve this sentence|improve my writing|improve the writing|improve the wording|improve this text|improve this email|edit this|edit the following|edit my|write an email|write a polite email|write a formal email|write an e-mail|write a short email|write a business email|write a professional email|write a reply|write a polite reply|write a letter|write a formal letter|write a cover letter|write a thank-you|write a thank you|write an apology|draft an email|draft a reply|draft an e-mail|draft a letter|draft a polite|draft an apology|draft a response|compose an email|compose a reply|compose a letter|reply to this email|reply to the following|respond to this email|respond to the following email
-            """),
-        new(Cue.Rewriting, PhraseUse.Anywhere, 80, 0,
-            """
-            into keigo|in keigo|use keigo|using keigo|to keigo|proper keigo|correct keigo|keigo version|keigo form|polite japanese|polite form|honorific japanese|honorific form|humble form|sonkeigo|kenjougo|kenjogo|teineigo|more politely|more formally|more polite|more formal|more casual|less formal|politer|in a polite way|in a formal tone|in a casual tone|in a professional tone|sound more natural|sound more polite|sound more professional|sound more formal|business japanese|formal japanese|casual japanese
-            """),
+        new(Cue.Rewriting, PhraseUse.Asked, 96, 0, "敬語変換|敬語への変換|敬語への書き換え|敬語チェック|敬語のチェック|敬語の確認|敬語の添削|敬語表現への変換|敬語の修正"),
+        new(Cue.Rewriting, PhraseUse.Anywhere, 90, 0,
+            "敬語で言うと|敬語だと|敬語でどう|敬語でなんて|敬語で何|敬語ではどう|敬語として正しい|正しい敬語に|適切な敬語に|敬語に直すと|敬語にすると|丁寧に言うと|丁寧な言い方を|丁寧な言い方は|失礼のない言い方|失礼にならない言い方|失礼でない言い方|目上の人に使える|目上の方に使える|二重敬語になってい|言い換えると?|言い換えるとどう|言い換えられますか|別の言い方で|別の言い方を|他の言い方を|他の言い方は|尊敬語は?|謙譲語は?|尊敬語を使って|謙譲語を使って"),
+        new(Cue.Rewriting, PhraseUse.Anywhere, 88, 0,
+            "into keigo|in keigo|use keigo|using keigo|to keigo|proper keigo|correct keigo|keigo version|keigo form|this keigo|in honorific japanese|in polite japanese|in humble form|to humble form|more politely|more polite way|more formally|sound more polite|sound more professional|sound more formal|sound friendlier|sound more natural|sounds rude|sound rude|write an email|write a polite email|write a letter|write a thank-you|draft an email|reply to this email|respond to this email|respond to the following email|reply to the following email|tone down"),
     ];
 }

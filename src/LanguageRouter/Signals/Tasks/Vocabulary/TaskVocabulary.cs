@@ -14,13 +14,14 @@ internal static class TaskVocabulary
         MathPhrases.Groups,
         QuestionPhrases.Groups,
         TopicPhrases.Groups,
+        WordingParts.Groups,
     ];
 
     /// <summary>The phrases; an index into them is what <see cref="Table"/> reports.</summary>
     public static readonly TaskPhrase[] Phrases = Files
         .SelectMany(file => file)
         .SelectMany(group => group.Phrases())
-        .DistinctBy(phrase => (phrase.Text, phrase.Cue, phrase.Use))
+        .DistinctBy(phrase => (phrase.Text, phrase.Cue, phrase.Part, phrase.Use))
         .ToArray();
 
     /// <summary>Finds the phrases.</summary>
