@@ -5,6 +5,8 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-verification"] = Translation.VerificationEvaluation.Run,
     };
 
     public static int Run(string[] args)
