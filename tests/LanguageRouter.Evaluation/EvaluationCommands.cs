@@ -16,6 +16,8 @@ internal static class EvaluationCommands
         ["encode-speed"] = EncodeSpeedCommand.Run,
         ["spm-trained-ids"] = TrainedModelsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
+        ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-verification"] = Translation.VerificationEvaluation.Run,
     };
 
     public static int Run(string[] args)

@@ -35,12 +35,11 @@ internal sealed class Assembler
         if (_sourceEnd != '\0' && source.Length > 0 && target.Length > 0)
         {
             var sourceWide = Characters.IsWide(_sourceEnd);
-            var targetWide = Characters.IsWide(_targetEnd) && Characters.IsWide(target[0]);
             if (gap.Length == 0 && sourceWide && !Characters.IsWide(_targetEnd) && !Characters.IsWide(target[0]) && !char.IsWhiteSpace(target[0]))
             {
                 gap = " ";
             }
-            else if (gap.Length > 0 && targetWide && !(sourceWide && Characters.IsWide(source[0])))
+            else if (gap.Length > 0 && !sourceWide && Characters.IsWide(_targetEnd))
             {
                 gap = "";
             }

@@ -33,9 +33,14 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         for (var attempt = 0; open.Count > 0; attempt++)
         {
             var failed = await AttemptAsync(job, open, results, cancellationToken).ConfigureAwait(false);
-            if (failed.Count > 0 && attempt > 0)
+            if (attempt > 0)
             {
-                throw new TranslationFailedException(failed[0].Problem!, job.Kind, null);
+                // A doubt about a negation or a name that the translator was told of and upheld is its judgement against a list of words.
+                failed.RemoveAll(s => VerificationCodes.IsDoubt(s.Problem!));
+                if (failed.Count > 0)
+                {
+                    throw new TranslationFailedException(failed[0].Problem!, job.Kind, null);
+                }
             }
 
             open = failed;
@@ -71,7 +76,10 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
             for (var i = 0; i < next.Slots.Count; i++)
             {
                 var slot = next.Slots[i];
-                var problem = TranslationVerifier.Check(slot.Text, i < result.Texts.Count ? result.Texts[i] : null, job, out var restored);
+
+                // With another number of texts no text can be trusted to be in its slot.
+                var text = result.Texts.Count == next.Slots.Count ? result.Texts[i] : null;
+                var problem = TranslationVerifier.Check(slot.Text, text, job, out var restored);
                 results[slot.Index] = restored;
                 if (problem is not null)
                 {

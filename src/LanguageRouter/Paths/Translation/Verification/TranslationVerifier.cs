@@ -1,4 +1,5 @@
 using LanguageRouter.Paths.Translation.Protection;
+using LanguageRouter.Paths.Translation.Verification.Numbers;
 
 namespace LanguageRouter.Paths.Translation.Verification;
 
@@ -21,15 +22,30 @@ internal static class TranslationVerifier
             return VerificationCodes.Empty;
         }
 
-        var text = source.Text;
+        // A sentence is one line; what comes back on two is a list, an explanation or a page.
         if (translation.Contains('\n', StringComparison.Ordinal))
         {
             return VerificationCodes.LineBreak;
         }
 
-        return Restorer.TryRestore(source, translation, out restored)
-            ?? LengthCheck.Check(text, translation, job.Source, job.Target)
-            ?? (LanguageCheck.IsInLanguage(translation, job.Target) ? null
-                : string.Equals(text, translation, StringComparison.Ordinal) ? VerificationCodes.Untranslated : VerificationCodes.WrongLanguage);
+        return Restorer.TryRestore(source, translation, out restored) ?? Compare(source.Text, translation, job.Source, job.Target, job.Terms);
+    }
+
+    /// <summary>Compares two texts with placeholders.</summary>
+    /// <returns><see langword="null"/>, or the code of what is wrong.</returns>
+    public static string? Compare(string text, string translation, string source, string target, TermTable? terms)
+    {
+        if (!LanguageCheck.IsInLanguage(translation, target))
+        {
+            return string.Equals(text, translation, StringComparison.Ordinal) ? VerificationCodes.Untranslated : VerificationCodes.WrongLanguage;
+        }
+
+        return PhraseCheck.Check(text, translation)
+            ?? LengthCheck.Check(text, translation, source, target)
+            ?? FormCheck.Check(text, translation)
+            ?? (NumberCheck.Agree(text, translation) ? null : VerificationCodes.Number)
+            ?? (NegationCheck.Differs(text, translation) ? VerificationCodes.Negation : null)
+            ?? (TermCheck.MissesTerm(text, translation, terms) ? VerificationCodes.Term : null)
+            ?? (LanguageTags.Primary(source) == "ja" && TermCheck.MissesName(text, translation) ? VerificationCodes.Name : null);
     }
 }

@@ -23,5 +23,11 @@ internal static class VerificationCodes
     public const string LineBreak = "line_break";
     public const string Markup = "markup";
     public const string Truncated = "truncated";
-    public const string Sentences = "sentences";
+    public const string Introduction = "introduction";
+    public const string Question = "question";
+    public const string Repetition = "repetition";
+    public const string Name = "name";
+
+    /// <summary>Whether a code is a doubt rather than a fault: its check is wrong about one human translation in a hundred.</summary>
+    public static bool IsDoubt(string code) => code is Negation or Name;
 }
