@@ -28,7 +28,7 @@ public static class LanguageRoutingServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(RoutingOptions.SectionName);
-        return services.AddLanguageRouting(provider => new PolicySource(section, provider.GetServices<IValidateOptions<RoutingOptions>>(), Logger<PolicySource>(provider)));
+        return services.AddLanguageRouting(provider => new PolicySource(section, Logger<PolicySource>(provider), provider.GetServices<IValidateOptions<RoutingOptions>>()));
     }
 
     /// <summary>Registers the router with a configuration that was made in code.</summary>

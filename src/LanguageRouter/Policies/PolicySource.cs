@@ -16,10 +16,10 @@ internal sealed partial class PolicySource : IDisposable
 
     /// <summary>Reads a section, and reads it again when it changes.</summary>
     /// <exception cref="OptionsValidationException">The configuration has mistakes.</exception>
-    public PolicySource(IConfigurationSection section, IEnumerable<IValidateOptions<RoutingOptions>> validators, ILogger<PolicySource> logger)
+    public PolicySource(IConfigurationSection section, ILogger<PolicySource> logger, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null)
     {
         _section = section;
-        _validators = [.. validators];
+        _validators = [.. validators ?? []];
         _logger = logger;
         _current = RoutingConfiguration.Load(section, _validators);
         _subscription = ChangeToken.OnChange(section.GetReloadToken, Reload);
