@@ -44,7 +44,18 @@ internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnu
 
     private void Check(Route route, Model model, List<string> failures)
     {
-        if (Find(model) is null)
+        IChatClient? client;
+        try
+        {
+            client = Find(model);
+        }
+        catch (OptionsValidationException exception)
+        {
+            failures.AddRange(exception.Failures.Except(failures, StringComparer.Ordinal).ToArray());
+            return;
+        }
+
+        if (client is null)
         {
             failures.Add($"Route '{route.Name}' needs model '{model.Name}', which has no client. Fix: configure Models:{model.Name}:Client (package LanguageRouter.OpenAI), register an IModelClients that knows it, or mark the route as hypothetical.");
         }
