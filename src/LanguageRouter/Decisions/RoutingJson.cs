@@ -11,7 +11,8 @@ public static class RoutingJson
     /// <summary>Writes a decision's properties into the current object.</summary>
     /// <param name="writer">The writer, inside an object.</param>
     /// <param name="decision">The decision.</param>
-    public static void WriteProperties(Utf8JsonWriter writer, RoutingDecision decision)
+    /// <param name="exact">Counts the request's tokens exactly in a tokenizer; <see langword="null"/> where the text is not at hand.</param>
+    public static void WriteProperties(Utf8JsonWriter writer, RoutingDecision decision, Func<string, int>? exact = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(decision);
@@ -40,7 +41,7 @@ public static class RoutingJson
 
         writer.WriteEndArray();
         writer.WriteStartObject("signals");
-        WriteProperties(writer, decision.Signals, decision.Scores.SelectMany(score => score.Bill.Legs).Select(leg => leg.Tokenizer).OfType<string>().Distinct(StringComparer.Ordinal), exact: null);
+        WriteProperties(writer, decision.Signals, decision.Scores.SelectMany(score => score.Bill.Legs).Select(leg => leg.Tokenizer).OfType<string>().Distinct(StringComparer.Ordinal), exact);
         writer.WriteEndObject();
     }
 
