@@ -21,7 +21,7 @@ internal static class VolumeEstimator
             ByTokenizer = volumes.MoveToImmutable(),
             PromptCharacters = signals.PromptCharacters,
             EnglishAnswerCharacters = (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken),
-            AnswerIsEnglish = IsEnglish(signals.AnswerLanguage),
+            AnswerIsEnglish = LanguageTag.Matches(signals.AnswerLanguage, "en"),
             WarmRoute = warmRoute,
         };
     }
@@ -45,7 +45,4 @@ internal static class VolumeEstimator
         var factor = 1 / (1 + share * (TokenDensity.Of(tokenizer, "ja") - 1));
         return TokenDensity.Scale(tokens, factor);
     }
-
-    private static bool IsEnglish(string language) =>
-        language == "en" || language.StartsWith("en-", StringComparison.Ordinal);
 }
