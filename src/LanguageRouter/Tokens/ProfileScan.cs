@@ -22,6 +22,7 @@ internal ref struct ProfileScan
     private ulong upper;
     private ulong digits;
     private ulong spaces;
+    private ulong newLines;
     private ulong asciiOther;
     private ulong hiragana;
     private ulong katakana;
@@ -66,13 +67,20 @@ internal ref struct ProfileScan
         Counts[(int)TextFeature.PunctuationPieces] += (int)(closing >> 63);
     }
 
-    private static void ReadAscii(Vector512<ushort> one, Vector512<ushort> two, ulong ascii, ref Masks now)
+    private void ReadAscii(Vector512<ushort> one, Vector512<ushort> two, ulong ascii, ref Masks now)
     {
         now.Lower = InRange(one, two, 'a', 'z');
         now.Upper = InRange(one, two, 'A', 'Z');
         now.Digits = InRange(one, two, '0', '9');
         now.Spaces = Equal(one, two, ' ');
         now.NewLines = Equal(one, two, '\n') | Equal(one, two, '\r');
+        var underscore = Equal(one, two, '_');
+        var quotes = Equal(one, two, '"') | Equal(one, two, '\'') | Equal(one, two, '`');
+        Count(TextFeature.Underscores, underscore);
+        Count(TextFeature.Quotes, quotes);
+        Count(TextFeature.Stops, Equal(one, two, '.') | Equal(one, two, ','));
+        Count(TextFeature.Brackets, InRange(one, two, '(', ')') | InRange(one, two, '[', ']') | InRange(one, two, '{', '}'));
+        Count(TextFeature.RareLetters, InRange(one, two, 'j', 'k') | Equal(one, two, 'q') | Equal(one, two, 'v') | Equal(one, two, 'x') | Equal(one, two, 'z'));
         now.AsciiOther = ascii & ~(now.Lower | now.Upper | now.Digits | now.Spaces | now.NewLines);
 
         // What certainly ends a word: all but the apostrophe of a contraction.
@@ -114,6 +122,12 @@ internal ref struct ProfileScan
         {
             Count(TextFeature.Particles, valid & (Equal(one, two, 'の') | Equal(one, two, 'は') | Equal(one, two, 'を') | Equal(one, two, 'に')
                 | Equal(one, two, 'が') | Equal(one, two, 'と') | Equal(one, two, 'で') | Equal(one, two, 'も')));
+        }
+
+        if (now.Hiragana != 0)
+        {
+            Count(TextFeature.Endings, valid & (Equal(one, two, 'い') | Equal(one, two, 'う') | Equal(one, two, 'し') | Equal(one, two, 'す')
+                | Equal(one, two, 'た') | Equal(one, two, 'て') | Equal(one, two, 'な') | Equal(one, two, 'る') | Equal(one, two, 'ま') | Equal(one, two, 'れ') | Equal(one, two, 'ん')));
         }
 
         Count(TextFeature.LongVowels, Equal(one, two, 'ー') & valid);
@@ -168,7 +182,12 @@ internal ref struct ProfileScan
             var four = two & ((two << 2) | (twoOld >> 62));
             var fourOld = twoOld & (twoOld << 2);
             var eight = four & ((four << 4) | (fourOld >> 60));
+            Count(TextFeature.SecondLetters, two);
             Count(TextFeature.FourthLetters, four);
+            Count(TextFeature.SixthLetters, four & ((two << 4) | (twoOld >> 60)));
+            Count(TextFeature.TenthLetters, eight & ((two << 8) | (twoOld >> 56)));
+            Count(TextFeature.WordsAfterSpace, nowLetters & Before(now.Spaces, spaces));
+            Count(TextFeature.UpperWords, now.Upper & ~Before(nowLetters, letters));
             Count(TextFeature.EighthLetters, eight);
             Count(TextFeature.TwelfthLetters, eight & ((four << 8) | (fourOld >> 56)));
         }
@@ -179,8 +198,12 @@ internal ref struct ProfileScan
             Count(TextFeature.Spaces, now.Spaces);
             Count(TextFeature.NewLines, now.NewLines);
             Count(TextFeature.AsciiOther, now.AsciiOther);
+            Count(TextFeature.NewLinesAfterNewLine, now.NewLines & Before(now.NewLines, newLines));
+            Count(TextFeature.NewLinesAfterPunctuation, now.NewLines & Before(now.Closing, closing));
+            var runs = now.Spaces & Before(now.Spaces, spaces);
+            Count(TextFeature.SpaceRuns, runs & ~Before(runs, spaces & (spaces << 1)));
             Count(TextFeature.DigitRuns, now.Digits & ~Before(now.Digits, digits));
-            Count(TextFeature.SpacesAfterSpace, now.Spaces & Before(now.Spaces, spaces));
+            Count(TextFeature.SpacesAfterSpace, runs);
             Count(TextFeature.AsciiOtherRuns, now.AsciiOther & ~Before(now.AsciiOther, asciiOther));
         }
 
@@ -189,6 +212,8 @@ internal ref struct ProfileScan
             Count(TextFeature.HiraganaRuns, now.Hiragana & ~Before(now.Hiragana, hiragana));
             Count(TextFeature.KatakanaRuns, now.Katakana & ~Before(now.Katakana, katakana));
             Count(TextFeature.KanjiRuns, now.Kanji & ~Before(now.Kanji, kanji));
+            Count(TextFeature.KanjiAfterHiragana, now.Kanji & Before(now.Hiragana, hiragana));
+            Count(TextFeature.HiraganaAfterKanji, now.Hiragana & Before(now.Kanji, kanji));
             Count(TextFeature.ThirdHiragana, Third(now.Hiragana, hiragana));
             Count(TextFeature.ThirdKatakana, Third(now.Katakana, katakana));
             Count(TextFeature.ThirdKanji, Third(now.Kanji, kanji));
@@ -210,6 +235,7 @@ internal ref struct ProfileScan
         upper = Align(now.Upper, valid);
         digits = Align(now.Digits, valid);
         spaces = Align(now.Spaces, valid);
+        newLines = Align(now.NewLines, valid);
         asciiOther = Align(now.AsciiOther, valid);
         hiragana = Align(now.Hiragana, valid);
         katakana = Align(now.Katakana, valid);

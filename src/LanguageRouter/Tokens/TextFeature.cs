@@ -74,8 +74,30 @@ internal enum TextFeature
     /// <summary>Hiragana that are mostly particles: の は を に が と で も.</summary>
     Particles,
 
+    /// <summary>Hiragana that are mostly endings: い う し す た て な る ま れ ん.</summary>
+    Endings,
+
     /// <summary>The long vowel mark.</summary>
     LongVowels,
+    KanjiAfterHiragana,
+    HiraganaAfterKanji,
+    NewLinesAfterPunctuation,
+    NewLinesAfterNewLine,
+    WordsAfterSpace,
+    UpperWords,
+
+    /// <summary>Runs of two or more spaces.</summary>
+    SpaceRuns,
+    SecondLetters,
+    SixthLetters,
+    TenthLetters,
+
+    /// <summary>The lower letters j k q v x z.</summary>
+    RareLetters,
+    Underscores,
+    Brackets,
+    Quotes,
+    Stops,
     LoneSurrogates,
 
     /// <summary>The most tokens that o200k_base can make of the characters beyond ASCII and the surrogates, summed.</summary>
