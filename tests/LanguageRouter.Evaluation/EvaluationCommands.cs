@@ -7,6 +7,7 @@ internal static class EvaluationCommands
     {
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
+        ["translation-fit"] = Tokens.TranslationFitCommand.Run,
         ["token-fit"] = Tokens.TokenFitCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
     };

@@ -130,6 +130,7 @@ internal ref struct ProfileScan
                 | Equal(one, two, 'た') | Equal(one, two, 'て') | Equal(one, two, 'な') | Equal(one, two, 'る') | Equal(one, two, 'ま') | Equal(one, two, 'れ') | Equal(one, two, 'ん')));
         }
 
+        Count(TextFeature.Symbols, InRange(one, two, 0x2000, 0x2BFF));
         Count(TextFeature.LongVowels, Equal(one, two, 'ー') & valid);
         AddSurrogates(surrogates, InRange(one, two, 0xD800, 0xDBFF) & valid, valid);
         AddWeights(ref units, length);
@@ -184,10 +185,16 @@ internal ref struct ProfileScan
             var eight = four & ((four << 4) | (fourOld >> 60));
             Count(TextFeature.SecondLetters, two);
             Count(TextFeature.FourthLetters, four);
-            Count(TextFeature.SixthLetters, four & ((two << 4) | (twoOld >> 60)));
+            var six = four & ((two << 4) | (twoOld >> 60));
+            Count(TextFeature.ThirdLetters, two & ((nowLetters << 2) | (letters >> 62)));
+            Count(TextFeature.FifthLetters, four & ((nowLetters << 4) | (letters >> 60)));
+            Count(TextFeature.SixthLetters, six);
+            var begins = now.Upper & ~Before(nowLetters, letters);
+            var beginsOld = upper & ~(letters << 1);
+            Count(TextFeature.LongUpperWords, six & ((begins << 5) | (beginsOld >> 59)));
             Count(TextFeature.TenthLetters, eight & ((two << 8) | (twoOld >> 56)));
             Count(TextFeature.WordsAfterSpace, nowLetters & Before(now.Spaces, spaces));
-            Count(TextFeature.UpperWords, now.Upper & ~Before(nowLetters, letters));
+            Count(TextFeature.UpperWords, begins);
             Count(TextFeature.EighthLetters, eight);
             Count(TextFeature.TwelfthLetters, eight & ((four << 8) | (fourOld >> 56)));
         }

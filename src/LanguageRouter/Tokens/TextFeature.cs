@@ -71,6 +71,9 @@ internal enum TextFeature
     /// <summary>Characters beyond ASCII after a space, where both tokenizers may split a character.</summary>
     BeyondAsciiAfterSpace,
 
+    /// <summary>U+2000 to U+2BFF: dashes, quotation marks, arrows, mathematical and other symbols.</summary>
+    Symbols,
+
     /// <summary>Hiragana that are mostly particles: の は を に が と で も.</summary>
     Particles,
 
@@ -89,6 +92,11 @@ internal enum TextFeature
     /// <summary>Runs of two or more spaces.</summary>
     SpaceRuns,
     SecondLetters,
+    ThirdLetters,
+    FifthLetters,
+
+    /// <summary>Words of six or more letters that begin with an upper one: names, mostly.</summary>
+    LongUpperWords,
     SixthLetters,
     TenthLetters,
 

@@ -13,9 +13,12 @@ internal static class LinearFit
         TextFeature.Units, TextFeature.LoneSurrogates, TextFeature.DigitsBesideOthers, TextFeature.Count,
     ];
 
-    public static TokenFit Solve(IReadOnlyList<FitSlice> slices)
+    public static TokenFit Solve(IReadOnlyList<FitSlice> slices) =>
+        Solve(slices, [.. Enumerable.Range(0, (int)TextFeature.Count).Select(f => (TextFeature)f).Except(LeftOut)]);
+
+    public static TokenFit Solve(IReadOnlyList<FitSlice> slices, IReadOnlyList<TextFeature> features)
     {
-        var used = Enumerable.Range(0, (int)TextFeature.Count).Where(f => !LeftOut.Contains((TextFeature)f)).ToArray();
+        var used = features.Select(f => (int)f).ToArray();
         var n = used.Length;
         var matrix = new double[n, n + 1];
         foreach (var slice in slices)

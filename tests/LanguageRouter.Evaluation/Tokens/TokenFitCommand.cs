@@ -60,7 +60,7 @@ internal static class TokenFitCommand
                 var tokens = counter.Count(text);
                 if (tokens > 0)
                 {
-                    yield return new FitSlice(set, language, length, TextProfile.Measure(text), tokens, 1.0 / count);
+                    yield return new FitSlice(set, language, length, TextProfile.Measure(text), tokens, Math.Pow(length / 500.0, 0.2) / count);
                 }
             }
         }
