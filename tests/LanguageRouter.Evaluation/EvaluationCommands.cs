@@ -6,6 +6,9 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["languages"] = Languages.LanguagesCommand.Run,
+        ["han-odds"] = Languages.HanOdds.Run,
+        ["train-han"] = Languages.HanTraining.Run,
+        ["train-latin"] = Languages.LatinTraining.Run,
     };
 
     public static int Run(string[] args)

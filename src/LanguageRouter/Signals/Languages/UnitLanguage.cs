@@ -3,9 +3,6 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>Decides the language of one unit of text by its scripts and words.</summary>
 internal static class UnitLanguage
 {
-    /// <summary>Words read of each unit; more do not change the verdict.</summary>
-    private const int WordLimit = 40;
-
     /// <summary>Sets a unit's language and confidence.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="unit">The unit; its counts are set.</param>
@@ -53,7 +50,7 @@ internal static class UnitLanguage
     private static void DecideLatin(ReadOnlySpan<char> text, ref TextUnit unit)
     {
         var tally = default(LatinTally);
-        tally.Read(text[unit.Start..unit.End], WordLimit);
+        tally.Read(text[unit.Start..unit.End]);
         (unit.Language, unit.Confidence) = LatinLanguages.Decide(in tally);
     }
 
@@ -67,15 +64,8 @@ internal static class UnitLanguage
 
         var span = text[unit.Start..unit.End];
         var tally = default(LatinTally);
-        tally.Read(span, WordLimit);
+        tally.Read(span);
         unit.LatinLanguage = LatinLanguages.Decide(in tally).Language;
-        var (_, score, _) = tally.Rank();
-        if (score < 1)
-        {
-            return false;
-        }
-
-        var japanese = JapaneseFrame.Strength(span);
-        return 1.2 * score > japanese;
+        return tally.EnglishWords >= 1 && 1.2 * tally.EnglishWords > JapaneseFrame.Strength(span);
     }
 }
