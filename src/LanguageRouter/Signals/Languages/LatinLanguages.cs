@@ -24,5 +24,35 @@ internal static class LatinLanguages
         return lead < 0.7f ? (LanguageTable.UndeterminedLatin, 0.5f) : (LatinTally.LanguageOf(best), Confidence(lead));
     }
 
+    /// <summary>Gives short or doubtful Latin units the language of the text's other Latin units: names and fragments read as anything.</summary>
+    public static void Settle(Span<TextUnit> units)
+    {
+        Span<int> letters = stackalloc int[LanguageTable.Count];
+        letters.Clear();
+        var main = LanguageTable.Undetermined;
+        foreach (ref readonly var unit in units)
+        {
+            if (LanguageTable.IsLatin(unit.Language) && unit.Language != LanguageTable.UndeterminedLatin)
+            {
+                letters[unit.Language] += unit.Latin;
+                main = letters[unit.Language] > letters[main] ? unit.Language : main;
+            }
+        }
+
+        if (main is LanguageTable.Undetermined or LanguageTable.Romaji)
+        {
+            return;
+        }
+
+        foreach (ref var unit in units)
+        {
+            var doubtful = unit.Confidence < 0.9f || unit.Latin < 30;
+            if (LanguageTable.IsLatin(unit.Language) && unit.Language is not LanguageTable.Romaji && doubtful)
+            {
+                unit.Language = main;
+            }
+        }
+    }
+
     private static float Confidence(float lead) => Math.Clamp(1 / (1 + MathF.Exp(-0.7f * lead)), 0.5f, 0.999f);
 }
