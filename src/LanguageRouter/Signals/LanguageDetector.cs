@@ -63,6 +63,7 @@ public sealed class LanguageDetector : ILanguageDetector
             CodeLines.Blank(copy, docstrings: false);
             var rest = Decide(copy, embedded, conversation, units, letters);
             rest = rest.Prose > 0 ? rest : Decide(prose, embedded, conversation, units, letters);
+            rest.Language = RequestLanguage.Largest(letters, rest.Language);
             letters.Clear();
             result = (rest.Language with { Confidence = Math.Min(rest.Language.Confidence, 0.7) }, 0, embedded);
         }
@@ -75,13 +76,14 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         letters.Clear();
         units = units[..TextUnits.Divide(text, units)];
-        var prior = HanPrior(units, conversation);
+        var (prior, hasKana) = HanPrior(units, conversation);
         var prose = 0;
         foreach (ref var unit in units)
         {
             UnitLanguage.Decide(text, ref unit, prior);
         }
 
+        HanLanguages.Settle(units, hasKana, prior);
         LatinLanguages.Settle(units);
         foreach (ref readonly var unit in units)
         {
@@ -103,7 +105,7 @@ public sealed class LanguageDetector : ILanguageDetector
             : new DetectedLanguage(LanguageTable.Tag(language), confidence), prose, embedded);
     }
 
-    private static float HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)
+    private static (float JapaneseOdds, bool HasKana) HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)
     {
         var kana = 0;
         var han = 0;
@@ -113,12 +115,13 @@ public sealed class LanguageDetector : ILanguageDetector
             han += unit.Han;
         }
 
-        var prior = kana * 8 > han ? 1.5f : 0f;
+        var hasKana = kana * 8 > han;
+        var prior = hasKana ? 1.5f : 0f;
         return conversation switch
         {
-            LanguageTags.Japanese => prior + 2,
-            not null when LanguageTags.Primary(conversation) is "zh" => prior - 2,
-            _ => prior,
+            LanguageTags.Japanese => (prior + 2, hasKana),
+            not null when LanguageTags.Primary(conversation) is "zh" => (prior - 2, hasKana),
+            _ => (prior, hasKana),
         };
     }
 

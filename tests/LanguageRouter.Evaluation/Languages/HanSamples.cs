@@ -76,7 +76,7 @@ internal sealed class HanSamples(HanLexicon lexicon, WeightedWords japanese, Wei
     /// <summary>Draws Chinese: words in a row, often cut anywhere.</summary>
     public string Chinese(bool traditionalScript)
     {
-        if (random.NextDouble() < 0.4)
+        if (random.NextDouble() < 0.6)
         {
             return Window((traditionalScript ? traditional : simplified).Draw(random));
         }

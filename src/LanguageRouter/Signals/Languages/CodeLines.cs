@@ -87,7 +87,8 @@ internal static class CodeLines
         var ends = last is ';' or '{' or '}' || (last == ':' && signs >= 2) || line.EndsWith("=>", StringComparison.Ordinal) || line.EndsWith("),", StringComparison.Ordinal);
         if (StartsAsCode(line))
         {
-            return ends || signs >= 2 || line.StartsWith(">>>", StringComparison.Ordinal) || line.StartsWith("import ", StringComparison.Ordinal) && line.Length < 60;
+            return ends || signs >= 2 || line.StartsWith(">>>", StringComparison.Ordinal) || (line.StartsWith("import ", StringComparison.Ordinal) && line.Length < 60)
+                || (line.StartsWith("from ", StringComparison.Ordinal) && line.Contains(" import ", StringComparison.Ordinal));
         }
 
         // Prose with brackets has few signs for its letters; Japanese in such a line must stand in a literal.

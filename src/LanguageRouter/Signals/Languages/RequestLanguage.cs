@@ -37,6 +37,18 @@ internal static class RequestLanguage
         return named == 1 ? ((byte)largest, Best(units, (byte)largest)) : Weigh(text, units, letters, total);
     }
 
+    /// <summary>Gets the language with most letters, where there is no instruction to look for, as in comments of code.</summary>
+    public static DetectedLanguage Largest(ReadOnlySpan<int> letters, DetectedLanguage otherwise)
+    {
+        var largest = 0;
+        for (var i = 1; i < letters.Length; i++)
+        {
+            largest = !IsVague(i) && letters[i] > letters[largest] ? i : largest;
+        }
+
+        return largest == 0 ? otherwise : new DetectedLanguage(LanguageTable.Tag((byte)largest), Math.Max(otherwise.Confidence, 0.5));
+    }
+
     private static bool IsVague(int language) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedLatin or LanguageTable.UndeterminedHan;
 
     private static double Best(ReadOnlySpan<TextUnit> units, byte language)

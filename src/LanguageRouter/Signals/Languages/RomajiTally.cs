@@ -47,13 +47,15 @@ internal struct RomajiTally
     /// <param name="lead">The lead of romaji over the best other language, in log odds, by letters and small words.</param>
     public readonly bool IsRomaji(float lead)
     {
-        if (Words == 0 || Syllabic < 0.7 * Words)
+        if (Words == 0 || Syllabic < 0.6 * Words)
         {
             return false;
         }
 
         var evidence = StrongWords + (0.4f * Particles);
-        return evidence >= 0.8f && lead + (1.5f * evidence) > 2;
+
+        // Names of people and cities read as romaji too: a particle or a common word must stand among them.
+        return (evidence >= 0.8f && lead + (1.5f * evidence) > 2) || (evidence >= 0.4f && lead > 5);
     }
 
     private static HashSet<uint> HashesOf(string words)

@@ -38,13 +38,14 @@ internal static class UnitLanguage
         }
 
         // Chinese quotes a kana sign now and then; Japanese prose has one in five at the least.
-        if (unit.Kana * 12 >= unit.Han || unit.Han < 8)
+        if (unit.Kana > 0 && (unit.Kana * 12 >= unit.Han || unit.Han < 8))
         {
-            (unit.Language, unit.Confidence) = unit.Kana > 0 ? (LanguageTable.Japanese, 0.999f) : HanLanguages.Decide(text[unit.Start..unit.End], japanesePrior);
+            (unit.Language, unit.Confidence) = (LanguageTable.Japanese, 0.999f);
             return;
         }
 
-        (unit.Language, unit.Confidence) = HanLanguages.Decide(text[unit.Start..unit.End], japanesePrior + (unit.Kana > 0 ? 2 : 0));
+        (unit.JapaneseOdds, unit.TraditionalOdds, var characters) = HanLanguages.Evidence(text[unit.Start..unit.End]);
+        (unit.Language, unit.Confidence) = HanLanguages.Decide(unit.JapaneseOdds + japanesePrior + (unit.Kana > 0 ? 2 : 0), unit.TraditionalOdds, characters);
     }
 
     private static void DecideLatin(ReadOnlySpan<char> text, ref TextUnit unit)
