@@ -40,9 +40,7 @@ internal static class VolumeEstimator
 
     private static TokenInterval InEnglish(string tokenizer, in TextProfile profile)
     {
-        var tokens = TokenBounds.Estimate(tokenizer, profile);
-        var share = profile.Characters == 0 ? 0 : (double)profile.Cjk / profile.Characters;
-        var factor = 1 / (1 + share * (TokenDensity.Of(tokenizer, "ja") - 1));
-        return TokenDensity.Scale(tokens, factor);
+        // A text with hardly any Japanese stays about as it is: code, English, numbers.
+        return profile.JapaneseCharacters * 20 < profile.Length ? TokenBounds.Estimate(tokenizer, profile) : TranslatedLength.ToEnglish(tokenizer, profile);
     }
 }
