@@ -89,7 +89,7 @@ internal readonly record struct ChoiceList(int Start, int Count, int AverageLeng
     {
         answer = answer.Trim(" \n()。、");
         total += answer.Length;
-        if (answer.Length is > 0 and <= 14 && answer[^1] is not '年' && (char.IsAsciiDigit(answer[0]) || (answer.Length > 1 && answer[0] is '$' or '-' or '√' or '\\' && char.IsAsciiDigit(answer[1]))))
+        if (answer.Length is > 0 and <= 14 && !answer.ContainsAnyInRange('\u3041', '\u9FFF') && (char.IsAsciiDigit(answer[0]) || (answer.Length > 1 && answer[0] is '$' or '-' or '√' or '\\' && char.IsAsciiDigit(answer[1]))))
         {
             numeric++;
         }

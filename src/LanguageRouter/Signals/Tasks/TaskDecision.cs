@@ -75,7 +75,7 @@ internal static class TaskDecision
 
         // 5. Numbers and a question for a quantity: a word problem.
         var quantity = cues.Sums[(int)Cue.Quantity];
-        if (quantity >= 10 && WordProblem.Numbers(text) is >= 2 and var numbers && (quantity >= 20 || numbers >= 3))
+        if (quantity >= 10 && WordProblem.Numbers(text) + cues.Sums[(int)Cue.NumberWord] is >= 2 and var numbers && (quantity >= 20 || numbers >= 3))
         {
             return new TaskFinding(TaskKind.Math, "pattern:word-problem", 0.85);
         }
@@ -123,7 +123,8 @@ internal static class TaskDecision
             return Found(Cue.Math, cues, cues.Strongest[(int)Cue.Math]);
         }
 
-        if (japan >= 36 && japan > world && japan > science)
+        var everyday = choices.IsPresent ? choices.AverageLength <= 5 && QuestionLength(text, choices) <= 34 : text.Length <= 40;
+        if (japan >= (everyday ? 54 : 36) && japan > world && japan > science)
         {
             return new TaskFinding(TaskKind.Culture, Code(cues, Cue.Japan), 0.75);
         }
@@ -133,19 +134,18 @@ internal static class TaskDecision
             return new TaskFinding(TaskKind.Math, Code(cues, Cue.Mathematics), 0.7);
         }
 
-        if (choices.IsPresent && choices.Numeric >= choices.Count - 1 && science < Topics && world < Topics)
+        if (choices.IsPresent && choices.Numeric >= choices.Count - 1 && science < Topics && world < 12)
         {
             return new TaskFinding(TaskKind.Math, "pattern:numeric-choices", 0.6);
         }
 
-        if (choices.IsPresent && choices.Names >= choices.Count - 1 && science < Topics && world < Topics)
+        if (choices.IsPresent && choices.Names >= choices.Count - 1 && science == 0 && world < Topics && !HasKatakana(text))
         {
             return new TaskFinding(TaskKind.Culture, "pattern:kanji-names", 0.5);
         }
 
         // Everyday answers of a word each are commonsense; a topic word among them says little.
-        var everyday = choices.IsPresent ? choices.AverageLength <= 5 && choices.Start <= 90 : text.Length <= 40;
-        if (asked is Cue.Reasoning || science > world || (everyday && world < Topics) || (world == 0 && science > 0))
+        if (asked is Cue.Reasoning || science > world || (everyday && world < 2 * Topics) || (world == 0 && science > 0))
         {
             return new TaskFinding(TaskKind.Reasoning, "pattern:multiple-choice", 0.7);
         }
@@ -153,6 +153,20 @@ internal static class TaskDecision
         return world > 0
             ? new TaskFinding(TaskKind.WorldKnowledge, Code(cues, Cue.World), Band(world, science))
             : new TaskFinding(TaskKind.WorldKnowledge, "pattern:multiple-choice", 0.5);
+    }
+
+    // The line before the list, without a label such as 質問: or 選択肢:.
+    private static int QuestionLength(ReadOnlySpan<char> text, ChoiceList choices)
+    {
+        var before = text[..choices.Start].TrimEnd("\n([ :").TrimEnd("選択肢").TrimEnd('\n');
+        var line = before[(before.LastIndexOfAny('\n', ':') + 1)..];
+        return line.Length;
+    }
+
+    private static bool HasKatakana(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOfAnyInRange('ァ', 'ヺ');
+        return at >= 0 && at + 1 < text.Length && text[at + 1] is >= 'ァ' and <= 'ー';
     }
 
     private static TaskFinding Topic(in CueSink cues, int question)
@@ -179,9 +193,20 @@ internal static class TaskDecision
             : new TaskFinding(TaskKind.Reasoning, Code(cues, Cue.Science), 0.5);
     }
 
-    // "世界一流域面積の広い川?": a short noun phrase with a question mark asks for a name.
-    private static TaskFinding ShortQuestion(ReadOnlySpan<char> text) =>
-        text.Length is > 6 and <= 70 && text[^1] == '?' && !text.Contains('\n') ? new TaskFinding(TaskKind.Entity, "pattern:short-question", 0.4) : TaskFinding.None;
+    // What is left: a wh-word or a short noun phrase with a question mark (世界一流域面積の広い川?) asks for a name, other questions for knowledge.
+    private static TaskFinding ShortQuestion(ReadOnlySpan<char> text)
+    {
+        var line = text[(text.LastIndexOf('\n') + 1)..].TrimEnd('。');
+        if (line.Length is < 5 or > 90 || !(line[^1] is '?' or 'か' or 'の'))
+        {
+            return TaskFinding.None;
+        }
+
+        var end = line.TrimEnd('?');
+        return !line.ContainsAny("何誰") && (end.EndsWith("ですか") || end.EndsWith("ますか") || end.EndsWith("でしょうか") || char.IsAsciiLetter(end[^1]))
+            ? new TaskFinding(TaskKind.WorldKnowledge, "pattern:yes-no-question", 0.4)
+            : new TaskFinding(TaskKind.Entity, "pattern:short-question", 0.4);
+    }
 
     private static TaskFinding Code(in CueSink cues, TaskContext context)
     {
