@@ -37,7 +37,7 @@ internal sealed class LineJob(Terminal terminal)
                 var unread = 0;
                 try
                 {
-                    await LineWork.RunAsync(input, Work, Take, cancellationToken).ConfigureAwait(false);
+                    await LineWork.RunAsync(input, Work, Take, () => output.FlushAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
                 }
                 finally
                 {
