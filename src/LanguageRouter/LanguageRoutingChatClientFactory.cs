@@ -1,5 +1,6 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
+using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
@@ -27,7 +28,7 @@ internal static class LanguageRoutingChatClientFactory
             modelClients = modelClients.Prepend(new SingleModelClient(policies.Current.Defaults.DefaultRoute.Model.Name, innerClient));
         }
 
-        var clients = new RouteClients(modelClients);
+        var clients = new RouteClients(modelClients, services.GetServices<ITranslator>(), time);
         clients.Validate(policies.Current.Catalog);
         policies.Changing += next =>
         {

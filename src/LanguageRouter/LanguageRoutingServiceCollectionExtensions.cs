@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ public static class LanguageRoutingServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(RoutingOptions.SectionName);
-        return services.AddLanguageRouting(provider => new PolicySource(section, Logger<PolicySource>(provider)));
+        return services.AddLanguageRouting(provider => new PolicySource(section, Logger<PolicySource>(provider), provider.GetServices<IValidateOptions<RoutingOptions>>()));
     }
 
     /// <summary>Registers the router with a configuration that was made in code.</summary>

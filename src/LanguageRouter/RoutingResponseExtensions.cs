@@ -12,7 +12,9 @@ public static class RoutingResponseExtensions
     public static RoutingDecision? GetRoutingDecision(this ChatResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return Read(response.AdditionalProperties);
+
+        // ToChatResponseAsync moves what an update with a message id carries to the message.
+        return Read(response.AdditionalProperties) ?? response.Messages.Select(message => Read(message.AdditionalProperties)).FirstOrDefault(decision => decision is not null);
     }
 
     /// <summary>Gets the decision that routed a stream.</summary>

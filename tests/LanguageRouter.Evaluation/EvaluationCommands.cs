@@ -1,3 +1,5 @@
+using LanguageRouter.Evaluation.Tokenizers;
+
 namespace LanguageRouter.Evaluation;
 
 /// <summary>The commands of this program, by name.</summary>
@@ -5,7 +7,17 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
+        ["token-speed"] = Tokens.TokenSpeedCommand.Run,
+        ["languages"] = Languages.LanguagesCommand.Run,
+        ["tasks"] = Tasks.TasksCommand.Run,
+        ["engine-ids"] = EngineIdsCommand.Run,
+        ["encode-speed"] = EncodeSpeedCommand.Run,
+        ["spm-trained-ids"] = TrainedModelsCommand.Run,
+        ["spm-ids"] = SentencePieceIdsCommand.Run,
+        ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-verification"] = Translation.VerificationEvaluation.Run,
     };
 
     public static int Run(string[] args)

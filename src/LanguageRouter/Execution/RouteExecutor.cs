@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using LanguageRouter.Decisions;
 using LanguageRouter.Paths;
+using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
+using LanguageRouter.Signals;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 
@@ -111,9 +113,22 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
         var options = request.Options?.Clone() ?? new ChatOptions();
         RoutingProperties.Remove(options);
         options.ModelId = route.RequestModelId;
+        var signals = decision.Signals;
         if (route.ReasoningLanguage is not null)
         {
-            (options.AdditionalProperties ??= [])[RoutingProperties.AnswerLanguage] = decision.Signals.AnswerLanguage;
+            (options.AdditionalProperties ??= [])[RoutingProperties.AnswerLanguage] = signals.AnswerLanguage;
+        }
+
+        if (route.Kind == RouteKind.Translated)
+        {
+            options.WithTranslation(new TranslationWishes
+            {
+                Tenant = decision.Tenant,
+                ConversationId = request.Conversation,
+                UserLanguage = signals.Language.IsUndetermined ? null : signals.Language.Tag,
+                AnswerLanguage = signals.AnswerLanguage == DetectedLanguage.Undetermined ? null : signals.AnswerLanguage,
+                Register = signals.Register,
+            });
         }
 
         return options;

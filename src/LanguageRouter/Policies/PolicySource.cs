@@ -9,17 +9,19 @@ namespace LanguageRouter.Policies;
 internal sealed partial class PolicySource : IDisposable
 {
     private readonly IConfigurationSection? _section;
+    private readonly IValidateOptions<RoutingOptions>[] _validators = [];
     private readonly ILogger<PolicySource> _logger;
     private readonly IDisposable? _subscription;
     private volatile RoutingConfiguration _current;
 
     /// <summary>Reads a section, and reads it again when it changes.</summary>
     /// <exception cref="OptionsValidationException">The configuration has mistakes.</exception>
-    public PolicySource(IConfigurationSection section, ILogger<PolicySource> logger)
+    public PolicySource(IConfigurationSection section, ILogger<PolicySource> logger, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null)
     {
         _section = section;
+        _validators = [.. validators ?? []];
         _logger = logger;
-        _current = RoutingConfiguration.Load(section);
+        _current = RoutingConfiguration.Load(section, _validators);
         _subscription = ChangeToken.OnChange(section.GetReloadToken, Reload);
     }
 
@@ -41,7 +43,7 @@ internal sealed partial class PolicySource : IDisposable
     {
         try
         {
-            var next = RoutingConfiguration.Load(_section!);
+            var next = RoutingConfiguration.Load(_section!, _validators);
             Changing?.Invoke(next);
             _current = next;
             LogReloaded(next.Defaults.Version);

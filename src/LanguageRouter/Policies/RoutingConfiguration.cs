@@ -41,7 +41,10 @@ public sealed class RoutingConfiguration
     /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
-    public static RoutingConfiguration Load(IConfigurationSection section)
+    public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, []);
+
+    /// <summary>Reads and checks a configuration; the mistakes that other parts of the application find are reported with its own.</summary>
+    internal static RoutingConfiguration Load(IConfigurationSection section, IEnumerable<IValidateOptions<RoutingOptions>> validators)
     {
         ArgumentNullException.ThrowIfNull(section);
         var errors = new List<string>();
@@ -51,6 +54,11 @@ public sealed class RoutingConfiguration
         }
 
         var options = RoutingOptionsReader.Read(section, errors);
+        foreach (var validator in validators)
+        {
+            errors.AddRange(validator.Validate(Options.DefaultName, options).Failures ?? []);
+        }
+
         return Create(options, errors);
     }
 

@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using LanguageRouter.Signals.Languages;
+using LanguageRouter.Signals.Tasks;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Signals;
@@ -6,17 +11,41 @@ namespace LanguageRouter.Signals;
 /// <remarks>Pure and safe for concurrent use.</remarks>
 internal static class RequestSignalsReader
 {
+    [SkipLocalsInit]
     public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
-        var lastUser = LastUserMessage(messages);
-        var sizes = RequestSizes.Of(messages, lastUser, options);
-        var prompt = lastUser < messages.Count ? messages[lastUser].Text : "";
-        var language = Placeholder(prompt);
+        // 1. Sizes, by part: system prompt and tools, history, last user turn.
+        var lastUser = LastUserMessage(messages, messages.Count);
+        var sizes = RequestSizes.Of(messages, Math.Max(0, lastUser), options);
+
+        // 2. The language of the last user turn; the turn before is asked only where this one does not decide.
+        var prompt = lastUser < 0 ? "" : TextOf(messages[lastUser]);
+        var analysis = LanguageDetector.Default.Analyze(prompt);
+        if (analysis.Language.IsUndetermined && prompt.Length > 0 && LastUserMessage(messages, lastUser) is >= 0 and var earlier)
+        {
+            analysis = LanguageDetector.Default.Analyze(prompt, LanguageDetector.Default.Detect(TextOf(messages[earlier])).Tag);
+        }
+
+        // 3. What it asks for, in words.
+        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
+        var instruction = InstructionText.Fold(prompt, buffer);
+        var task = TaskKindClassifier.ClassifyFolded(instruction, new TaskContext(
+            analysis.Embedded.HasFlag(EmbeddedContent.Code),
+            analysis.Embedded.HasFlag(EmbeddedContent.JapaneseLiterals),
+            analysis.Embedded.HasFlag(EmbeddedContent.Json),
+            sizes.Turns));
+        var register = RegisterDetector.DetectFolded(instruction);
+        var asked = AnswerLanguageDetector.DetectFolded(instruction) ?? AskedBySystem(messages, options);
+
         return new RequestSignals
         {
-            Language = language,
-            Languages = [],
-            AnswerLanguage = language.Tag,
+            Language = analysis.Language,
+            Languages = Shares(analysis),
+            AnswerLanguage = asked ?? analysis.Language.Tag,
+            AnswerLanguageIsAsked = asked is not null,
+            Task = task.Kind,
+            TaskEvidence = task.Evidence,
+            Register = register,
             Characters = sizes.Characters,
             PromptCharacters = sizes.PromptCharacters,
             Turns = sizes.Turns,
@@ -37,12 +66,29 @@ internal static class RequestSignalsReader
         };
     }
 
-    private static DetectedLanguage Placeholder(string prompt) =>
-        prompt.Any(c => c is >= 'ぁ' and <= 'ヿ') ? new("ja", 0.9) : prompt.Any(char.IsAsciiLetter) ? new("en", 0.5) : new("und", 0);
-
-    private static int LastUserMessage(IReadOnlyList<ChatMessage> messages)
+    private static string? AskedBySystem(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
-        for (var i = messages.Count - 1; i >= 0; i--)
+        foreach (var message in messages)
+        {
+            if (message.Role == ChatRole.System && AnswerLanguageDetector.Detect(TextOf(message)) is { } asked)
+            {
+                return asked;
+            }
+        }
+
+        return options?.Instructions is { Length: > 0 } instructions ? AnswerLanguageDetector.Detect(instructions) : null;
+    }
+
+    // A message of one text is the rule; its text needs no copy.
+    private static string TextOf(ChatMessage message) =>
+        message.Contents is [TextContent { Text: var text }] ? text ?? "" : message.Text;
+
+    private static ImmutableArray<LanguageShare> Shares(LanguageAnalysis analysis) =>
+        analysis.Shares is LanguageShare[] shares ? ImmutableCollectionsMarshal.AsImmutableArray(shares) : [.. analysis.Shares];
+
+    private static int LastUserMessage(IReadOnlyList<ChatMessage> messages, int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
         {
             if (messages[i].Role == ChatRole.User)
             {
@@ -50,6 +96,6 @@ internal static class RequestSignalsReader
             }
         }
 
-        return 0;
+        return -1;
     }
 }

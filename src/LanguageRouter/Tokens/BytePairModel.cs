@@ -1,27 +1,28 @@
-using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace LanguageRouter.Tokens;
 
 /// <summary>The tables that one vocabulary is counted with, immutable once built.</summary>
 internal sealed class BytePairModel
 {
-    private readonly Dictionary<char, List<string>> tailsBefore = [];
+    private readonly CrossingMerges crossing;
+    private readonly HashSet<uint> bigramsOfBroken = [];
+    private readonly byte[] reach = new byte[char.MaxValue + 1];
 
     private BytePairModel(BytePairVocabulary vocabulary)
     {
         LongestToken = 0;
         ByteIds = BytesOf(vocabulary);
         Merges = new BytePairMerges(vocabulary.Count);
-        var crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
-        LearnMerges(vocabulary, crossing);
-        Records = RecordsOf(crossing);
-        foreach (var (character, tails) in crossing.TailsBefore)
+        crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
+        LearnMerges(vocabulary);
+        Records = LearnCharacters();
+        (Bigrams, Words) = LearnNeighbours(vocabulary);
+        for (var unit = 0; unit < Records.Length; unit++)
         {
-            tailsBefore.Add(character, tails);
+            Records[unit] |= (ulong)Bigrams.Rows[unit] << 32;
         }
-
-        (Bigrams, Words) = NeighboursOf(vocabulary);
     }
 
     /// <summary>Gets the id of each single byte.</summary>
@@ -30,7 +31,7 @@ internal sealed class BytePairModel
     public BytePairMerges Merges { get; }
 
     /// <summary>Gets a <see cref="CharacterRecord"/> for each UTF-16 unit.</summary>
-    public uint[] Records { get; }
+    public ulong[] Records { get; }
 
     public BigramTable Bigrams { get; }
 
@@ -41,33 +42,21 @@ internal sealed class BytePairModel
 
     public static BytePairModel Build(BytePairVocabulary vocabulary) => new(vocabulary);
 
-    /// <summary>Whether two neighbours whose flags meet may really merge before both are whole.</summary>
-    public bool MayCross(char left, char right)
-    {
-        var met = (Records[left] >> CharacterRecord.JoinShift) & Records[right] & CharacterRecord.JoinMask;
-        if (met != CharacterRecord.JoinsTail)
-        {
-            return met != 0;
-        }
+    /// <summary>Whether parts of two neighbours may merge before both are whole.</summary>
+    public bool AreCrossing(char left, char right) =>
+        ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0 && crossing.AreCrossing(left, right);
 
-        Span<byte> bytes = stackalloc byte[4];
-        bytes = bytes[..new Rune(left).EncodeToUtf8(bytes)];
-        foreach (var tail in tailsBefore[right])
-        {
-            var matches = tail.Length < bytes.Length;
-            for (var i = 1; matches && i <= tail.Length; i++)
-            {
-                matches = bytes[^i] == tail[^i];
-            }
+    /// <summary>Whether a character counted from its bytes may reach the next one.</summary>
+    public bool ReachesRight(char left, char right) =>
+        (reach[left] & CrossingMerges.TailReaches) != 0 && (reach[right] & CrossingMerges.HeadFollowsTail) != 0;
 
-            if (matches)
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a character counted from its bytes may be reached by the one before it.</summary>
+    public bool ReachesLeft(char left, char right) =>
+        ((reach[left] & CrossingMerges.Reaches) != 0 && (reach[right] & CrossingMerges.HeadFollows) != 0) || ReachesRight(left, right);
 
-        return false;
-    }
+    /// <summary>Whether no token can lie across two neighbours, where parts of them do not cross.</summary>
+    public bool AreCut(char left, char right) =>
+        !Bigrams.Contains(left, (uint)(Records[left] >> 32), right) && !bigramsOfBroken.Contains(((uint)left << 16) | right);
 
     private static uint[] BytesOf(BytePairVocabulary vocabulary)
     {
@@ -87,7 +76,7 @@ internal sealed class BytePairModel
     // Each token, in the order of the ranks, is what the merges before it leave in two parts: those two are its merge,
     // and no others can ever stand side by side at its rank (a merge across their outer ends would have come first
     // in both cases). A token left in more parts would be unreachable; the vocabularies have none.
-    private void LearnMerges(BytePairVocabulary vocabulary, CrossingMerges crossing)
+    private void LearnMerges(BytePairVocabulary vocabulary)
     {
         var parts = new uint[256];
         for (var id = 0; id < vocabulary.Count; id++)
@@ -137,9 +126,9 @@ internal sealed class BytePairModel
         }
     }
 
-    private uint[] RecordsOf(CrossingMerges crossing)
+    private ulong[] LearnCharacters()
     {
-        var records = new uint[char.MaxValue + 1];
+        var records = new ulong[char.MaxValue + 1];
         Span<byte> bytes = stackalloc byte[4];
         Span<uint> parts = stackalloc uint[4];
         for (var unit = 0; unit < records.Length; unit++)
@@ -158,13 +147,15 @@ internal sealed class BytePairModel
 
             var count = MergeAll(parts, length);
             var token = count == 1 ? parts[0] : CharacterRecord.Broken | (uint)count;
-            records[unit] = token | crossing.FlagsOf((char)unit) | CharacterRecord.ClassOf(unit);
+            var (flags, reaches) = crossing.Learn((char)unit);
+            reach[unit] = reaches;
+            records[unit] = token | flags | CharacterRecord.ClassOf(unit);
         }
 
         return records;
     }
 
-    private (BigramTable Bigrams, WordTable Words) NeighboursOf(BytePairVocabulary vocabulary)
+    private (BigramTable Bigrams, WordTable Words) LearnNeighbours(BytePairVocabulary vocabulary)
     {
         var bigrams = new Dictionary<uint, uint>();
         var words = new List<int>();
@@ -172,28 +163,30 @@ internal sealed class BytePairModel
         for (var id = 0; id < vocabulary.Count; id++)
         {
             var token = vocabulary[id];
-            if (token.Length <= WordTable.LongestWord && Ascii.IsValid(token))
+            if (WordTable.CanHold(token))
             {
                 words.Add(id);
             }
 
-            if (!Utf8IsWhole(token, characters, out var length))
-            {
-                continue;
-            }
-
+            var length = CharactersOf(token, characters);
             for (var i = 0; i + 1 < length; i++)
             {
-                var left = Records[characters[i]];
-                var right = Records[characters[i + 1]];
+                var pair = ((uint)characters[i] << 16) | characters[i + 1];
+                var left = (uint)Records[characters[i]];
+                var right = (uint)Records[characters[i + 1]];
                 if (((left | right) & (CharacterRecord.Broken | CharacterRecord.Surrogate)) == 0)
                 {
-                    bigrams[((uint)characters[i] << 16) | characters[i + 1]] = Merges.Find(left & CharacterRecord.IdMask, right & CharacterRecord.IdMask);
+                    bigrams[pair] = Merges.Find(left & CharacterRecord.IdMask, right & CharacterRecord.IdMask);
+                }
+                else
+                {
+                    bigramsOfBroken.Add(pair);
                 }
             }
         }
 
-        var table = new WordTable(words.Count);
+        var shortWords = words.Count(id => WordTable.IsShort(vocabulary[id]));
+        var table = new WordTable(shortWords, words.Count - shortWords);
         foreach (var id in words)
         {
             table.Add(vocabulary[id]);
@@ -202,6 +195,15 @@ internal sealed class BytePairModel
         return (new BigramTable(bigrams), table);
     }
 
-    private static bool Utf8IsWhole(ReadOnlySpan<byte> token, Span<char> characters, out int length) =>
-        System.Text.Unicode.Utf8.ToUtf16(token, characters, out _, out length, replaceInvalidSequences: false) == OperationStatus.Done;
+    // The characters that lie whole in a token; parts of others are left out at both ends.
+    private static int CharactersOf(ReadOnlySpan<byte> token, Span<char> characters)
+    {
+        while (!token.IsEmpty && (token[0] & 0xC0) == 0x80)
+        {
+            token = token[1..];
+        }
+
+        Utf8.ToUtf16(token, characters, out _, out var length, replaceInvalidSequences: false);
+        return length;
+    }
 }

@@ -2,31 +2,33 @@ using System.Globalization;
 
 namespace LanguageRouter.Tokens;
 
-/// <summary>The bits of the word kept for each UTF-16 unit: what the splitting and the counting ask of it.</summary>
+/// <summary>The bits of the word kept for each UTF-16 unit: all that splitting and counting ask of it.</summary>
 /// <remarks>
 /// Bits 0-17: the id of the token that is this character alone, or, where it is <see cref="Broken"/>, the number of
-/// its tokens. Then the flags below; see <see cref="CrossingMerges"/> for the six of neighbours.
+/// its tokens. Then the flags below. Bits 32-63: where the character's row begins in the <see cref="BigramTable"/>.
 /// </remarks>
 internal static class CharacterRecord
 {
     public const uint IdMask = BytePairMerges.None;
 
-    /// <summary>Merges with a space before it while it is still in parts.</summary>
-    public const uint JoinsSpace = 1u << 18;
+    /// <summary>The right one of a crossing pair whose left one is a space; see <see cref="CrossingMerges"/>.</summary>
+    public const uint CrossesSpace = 1u << 18;
 
-    /// <summary>Merges with another character before it while it is still in parts.</summary>
-    public const uint JoinsBefore = 1u << 19;
+    /// <summary>The right one of a crossing pair that begins with another whole character.</summary>
+    public const uint CrossesCharacter = 1u << 19;
 
-    /// <summary>Merges, whole, with the last bytes of a character before it.</summary>
-    public const uint JoinsTail = 1u << 20;
+    /// <summary>The right one of a crossing pair that begins with the last bytes of a character.</summary>
+    public const uint CrossesTail = 1u << 20;
 
-    /// <summary>The left neighbour's side of <see cref="JoinsSpace"/>, <see cref="JoinsBefore"/> and <see cref="JoinsTail"/>: the same bits, <see cref="JoinShift"/> higher.</summary>
-    public const int JoinShift = 3;
+    /// <summary>How much higher the bits for the left one of such pairs stand.</summary>
+    public const int LeftShift = 3;
 
-    public const uint JoinMask = JoinsSpace | JoinsBefore | JoinsTail;
+    public const uint CrossMask = CrossesSpace | CrossesCharacter | CrossesTail;
 
     /// <summary>No token is this character alone.</summary>
-    public const uint Broken = 1u << 24;
+    public const uint Broken = 1u << BrokenBit;
+
+    public const int BrokenBit = 24;
 
     /// <summary>Half of a surrogate pair, to be read with its other half.</summary>
     public const uint Surrogate = 1u << 25;

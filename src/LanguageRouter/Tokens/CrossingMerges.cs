@@ -1,27 +1,41 @@
+using System.Buffers;
 using System.Text;
 
 namespace LanguageRouter.Tokens;
 
-/// <summary>Finds the characters whose bytes may merge with a neighbour before the character itself is whole.</summary>
+/// <summary>Finds where bytes of a character may merge with a neighbour before the character itself is whole.</summary>
 /// <remarks>
 /// Counting starts from whole characters. That is right unless a merge takes a part of a character together with a
 /// neighbour first: the vocabularies have a few hundred tokens that end or begin inside a character, such as a space
 /// with E3 82. The first merge of that kind in a text is either of (1) tokens that end in, or lie at the end of, one
 /// character with the leading bytes of the next, or (2) the trailing bytes of a character with tokens that begin with
-/// the next. It happens only where the part is there at that rank, before its own character takes it. Both
-/// neighbours are marked; a piece where marked neighbours meet is counted from its bytes.
+/// the next. It happens only where the part is there at that rank, before its own character takes it: such neighbours
+/// are a crossing pair, and both are counted from their bytes. Once they are, their parts may live longer than in a
+/// character alone; the reach of a character says to which further neighbours that could matter.
 /// </remarks>
 internal sealed class CrossingMerges
 {
+    /// <summary>Trailing bytes that some token continues beyond the character.</summary>
+    public const byte TailReaches = 1;
+
+    /// <summary>The character, or leading bytes of it, that some token holds after such trailing bytes.</summary>
+    public const byte HeadFollowsTail = 2;
+
+    /// <summary>A character that some token continues with leading bytes of the next.</summary>
+    public const byte Reaches = 4;
+
+    /// <summary>Leading bytes that some token holds after such a character.</summary>
+    public const byte HeadFollows = 8;
+
     private readonly BytePairVocabulary vocabulary;
     private readonly BytePairMerges merges;
     private readonly uint[] byteIds;
-    private readonly Dictionary<string, List<uint>> leadingParts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<uint>> leadingPartsAfterSpace = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, uint> trailingParts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> tailsBeforeParts = new(StringComparer.Ordinal);
-    private readonly HashSet<char> charactersBeforeParts = [];
-    private readonly Dictionary<char, List<string>> tailsBeforeCharacters = [];
+    private readonly Dictionary<uint, List<(char Left, uint Rank)>> headsAfterCharacters = [];
+    private readonly Dictionary<uint, List<(uint Left, uint Rank)>> headsAfterTails = [];
+    private readonly Dictionary<uint, uint> tails = [];
+    private readonly Dictionary<char, List<uint>> tailsBefore = [];
+    private readonly HashSet<char> charactersBeforeHeads = [];
+    private readonly HashSet<ulong> pairs = [];
 
     public CrossingMerges(BytePairVocabulary vocabulary, BytePairMerges merges, uint[] byteIds)
     {
@@ -29,9 +43,6 @@ internal sealed class CrossingMerges
         this.merges = merges;
         this.byteIds = byteIds;
     }
-
-    /// <summary>Gets for each character marked <see cref="CharacterRecord.JoinsTail"/> the tails (bytes as characters) it joins.</summary>
-    public IReadOnlyDictionary<char, List<string>> TailsBefore => tailsBeforeCharacters;
 
     /// <summary>Notes one token and the two it is merged from.</summary>
     public void Note(uint left, uint right, uint merged)
@@ -43,62 +54,145 @@ internal sealed class CrossingMerges
             return;
         }
 
-        var tailIsPart = tail.Length < Length(tail[0]);
-        var headIsPart = head.IndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) < 0;
-        if (tailIsPart)
+        var headIsPart = head.Length < 4 && head.IndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) < 0;
+        if (tail.Length < Length(tail[0]))
         {
-            var part = Key(tail);
             if (headIsPart)
             {
-                tailsBeforeParts.Add(Key(head));
+                AddTail(Pack(head), merged);
+                Add(headsAfterTails, Pack(tail), (Pack(head), merged));
             }
-            else
+            else if (Rune.DecodeLastFromUtf8(head, out var last, out _) == OperationStatus.Done && last.IsBmp)
             {
-                charactersBeforeParts.Add(LastCharacter(head));
+                charactersBeforeHeads.Add((char)last.Value);
+                Add(headsAfterCharacters, Pack(tail), ((char)last.Value, merged));
             }
-
-            var parts = !headIsPart && head[^1] == ' ' ? leadingPartsAfterSpace : leadingParts;
-            (parts.TryGetValue(part, out var ranks) ? ranks : parts[part] = []).Add(merged);
         }
-        else if (headIsPart && Rune.DecodeFromUtf8(tail, out var rune, out _) == System.Buffers.OperationStatus.Done && rune.IsBmp)
+        else if (headIsPart && Rune.DecodeFromUtf8(tail, out var rune, out _) == OperationStatus.Done && rune.IsBmp)
         {
-            var key = Key(head);
-            trailingParts[key] = trailingParts.TryGetValue(key, out var least) ? Math.Min(least, merged) : merged;
-            var character = (char)rune.Value;
-            (tailsBeforeCharacters.TryGetValue(character, out var tails) ? tails : tailsBeforeCharacters[character] = []).Add(key);
+            AddTail(Pack(head), merged);
+            Add(tailsBefore, (char)rune.Value, Pack(head));
         }
     }
 
-    /// <summary>Gets the neighbour flags of a character.</summary>
-    public uint FlagsOf(char character)
+    /// <summary>Gets the flags of a character, and notes the pairs that it is the right one of.</summary>
+    public (uint Flags, byte Reach) Learn(char character)
     {
-        uint flags = tailsBeforeCharacters.ContainsKey(character) ? CharacterRecord.JoinsTail : 0;
-        flags |= character == ' ' ? CharacterRecord.JoinsSpace << CharacterRecord.JoinShift : 0;
-        flags |= character != ' ' && charactersBeforeParts.Contains(character) ? CharacterRecord.JoinsBefore << CharacterRecord.JoinShift : 0;
+        var flags = character == ' ' ? CharacterRecord.CrossesSpace << CharacterRecord.LeftShift : 0;
+        var reach = charactersBeforeHeads.Contains(character) ? Reaches : (byte)0;
+        flags |= character != ' ' && reach != 0 ? CharacterRecord.CrossesCharacter << CharacterRecord.LeftShift : 0;
+        if (tailsBefore.TryGetValue(character, out var before))
+        {
+            reach |= HeadFollowsTail;
+            flags |= CharacterRecord.CrossesTail;
+            before.ForEach(tail => pairs.Add(PairAfterTail(tail, character)));
+        }
+
         Span<byte> bytes = stackalloc byte[4];
         bytes = bytes[..new Rune(character).EncodeToUtf8(bytes)];
+        for (var at = 1; at < bytes.Length; at++)
+        {
+            reach |= tails.ContainsKey(Pack(bytes[at..])) ? TailReaches : (byte)0;
+            reach |= headsAfterTails.ContainsKey(Pack(bytes[..at])) ? HeadFollowsTail : (byte)0;
+            reach |= headsAfterCharacters.ContainsKey(Pack(bytes[..at])) ? HeadFollows : (byte)0;
+        }
+
+        if (bytes.Length == 1)
+        {
+            return (flags, reach);
+        }
+
         Span<(int Start, int End, uint Until)> parts = stackalloc (int, int, uint)[8];
         foreach (var (start, end, until) in parts[..PartsOf(bytes, parts)])
         {
-            var key = Key(bytes[start..end]);
             if (start == 0 && end < bytes.Length)
             {
-                flags |= leadingParts.TryGetValue(key, out var ranks) && ranks.Exists(r => r < until) ? CharacterRecord.JoinsBefore : 0;
-                flags |= leadingPartsAfterSpace.TryGetValue(key, out ranks) && ranks.Exists(r => r < until) ? CharacterRecord.JoinsSpace : 0;
+                flags |= LearnHead(character, Pack(bytes[..end]), until);
             }
-            else if (end == bytes.Length && start > 0 && trailingParts.TryGetValue(key, out var least) && least < until)
+            else if (start > 0 && end == bytes.Length && tails.TryGetValue(Pack(bytes[start..]), out var least) && least < until)
             {
-                flags |= CharacterRecord.JoinsTail << CharacterRecord.JoinShift;
+                flags |= CharacterRecord.CrossesTail << CharacterRecord.LeftShift;
             }
         }
 
-        for (var start = 1; start < bytes.Length; start++)
+        return (flags, reach);
+    }
+
+    /// <summary>Whether parts of two neighbours whose flags meet may merge before both are whole.</summary>
+    public bool AreCrossing(char left, char right)
+    {
+        if (left == ' ' || pairs.Contains(PairAfterCharacter(left, right)))
         {
-            flags |= tailsBeforeParts.Contains(Key(bytes[start..])) ? CharacterRecord.JoinsBefore << CharacterRecord.JoinShift : 0;
+            return true;
+        }
+
+        Span<byte> bytes = stackalloc byte[4];
+        bytes = bytes[..new Rune(left).EncodeToUtf8(bytes)];
+        for (var at = 1; at < bytes.Length; at++)
+        {
+            if (pairs.Contains(PairAfterTail(Pack(bytes[at..]), right)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private uint LearnHead(char character, uint head, uint until)
+    {
+        uint flags = 0;
+        if (headsAfterCharacters.TryGetValue(head, out var lefts))
+        {
+            foreach (var (left, rank) in lefts)
+            {
+                if (rank < until && left == ' ')
+                {
+                    flags |= CharacterRecord.CrossesSpace;
+                }
+                else if (rank < until)
+                {
+                    flags |= CharacterRecord.CrossesCharacter;
+                    pairs.Add(PairAfterCharacter(left, character));
+                }
+            }
+        }
+
+        if (headsAfterTails.TryGetValue(head, out var tailsOfHead))
+        {
+            foreach (var (tail, rank) in tailsOfHead)
+            {
+                if (rank < until)
+                {
+                    flags |= CharacterRecord.CrossesTail;
+                    pairs.Add(PairAfterTail(tail, character));
+                }
+            }
         }
 
         return flags;
     }
+
+    private static ulong PairAfterCharacter(char left, char right) => (1UL << 48) | ((ulong)left << 16) | right;
+
+    private static ulong PairAfterTail(uint tail, char right) => ((ulong)tail << 16) | right;
+
+    // Up to three bytes with their number above them.
+    private static uint Pack(ReadOnlySpan<byte> bytes)
+    {
+        uint packed = 1;
+        foreach (var value in bytes)
+        {
+            packed = (packed << 8) | value;
+        }
+
+        return packed;
+    }
+
+    private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)
+        where TKey : notnull => (lists.TryGetValue(key, out var list) ? list : lists[key] = []).Add(item);
+
+    private void AddTail(uint tail, uint rank) => tails[tail] = tails.TryGetValue(tail, out var least) ? Math.Min(least, rank) : rank;
 
     // Every part that exists while a character's bytes merge, and the rank at which it is taken.
     private int PartsOf(ReadOnlySpan<byte> bytes, Span<(int Start, int End, uint Until)> parts)
@@ -145,12 +239,7 @@ internal sealed class CrossingMerges
         return found;
     }
 
-    private static char LastCharacter(ReadOnlySpan<byte> bytes) =>
-        Rune.DecodeLastFromUtf8(bytes, out var rune, out _) == System.Buffers.OperationStatus.Done && rune.IsBmp ? (char)rune.Value : '\uFFFD';
-
     private static bool IsContinuation(byte value) => (value & 0xC0) == 0x80;
 
     private static int Length(byte lead) => lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-
-    private static string Key(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 }

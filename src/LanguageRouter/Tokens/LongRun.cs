@@ -80,6 +80,7 @@ internal static class LongRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountByWindows(ReadOnlySpan<uint> run, MergeWindow window, Span<int> ends, Span<int> accepted)
     {
         var tokens = 0;

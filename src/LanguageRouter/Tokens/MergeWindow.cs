@@ -1,5 +1,6 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LanguageRouter.Tokens;
 
@@ -38,6 +39,7 @@ internal readonly ref struct MergeWindow
     /// <param name="run">The parts, 1 to <see cref="Capacity"/>.</param>
     /// <param name="ends">Receives for each token the number of parts up to its end.</param>
     /// <returns>The number of tokens.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called seldom, for long: it would run unoptimized
     public int Merge(ReadOnlySpan<uint> run, Span<int> ends)
     {
         // 1. What each part merges into with the next.
@@ -81,6 +83,7 @@ internal readonly ref struct MergeWindow
         return tokens;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MergeAt(int at, uint id, int length)
     {
         var gone = after[at];
@@ -99,15 +102,25 @@ internal readonly ref struct MergeWindow
         if (previous >= 0)
         {
             merged[previous] = merges.Find(parts[previous], id);
+        }
+
+        // Mostly all three lie in one block.
+        var block = at / Block;
+        Renew(block);
+        if (previous >= 0 && previous / Block != block)
+        {
             Renew(previous / Block);
         }
 
-        Renew(at / Block);
-        Renew(gone / Block);
+        if (gone / Block != block)
+        {
+            Renew(gone / Block);
+        }
     }
 
     private void Renew(int block) => least[block] = Least(merged.Slice(block * Block, Block));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Least(ReadOnlySpan<uint> values)
     {
         ref var first = ref MemoryMarshal.GetReference(values);

@@ -15,7 +15,7 @@ namespace LanguageRouter.Tokens;
 /// </code>
 /// A lone surrogate is read as U+FFFD.
 /// </remarks>
-internal sealed class TextSplitter(uint[] records, bool isO200kBase)
+internal sealed class TextSplitter(ulong[] records, bool isO200kBase)
 {
     private const uint WordPart = CharacterRecord.Upper | CharacterRecord.Lower;
     private const uint Solid = CharacterRecord.Letter | CharacterRecord.Number | CharacterRecord.Space;
@@ -94,7 +94,7 @@ internal sealed class TextSplitter(uint[] records, bool isO200kBase)
         uint record = 0;
         while (position < text.Length)
         {
-            record = records[text[position]];
+            record = (uint)records[text[position]];
             var width = 1;
             if ((record & CharacterRecord.Surrogate) != 0)
             {
@@ -156,7 +156,7 @@ internal sealed class TextSplitter(uint[] records, bool isO200kBase)
         var afterNewLine = -1;
         while (position < text.Length)
         {
-            var record = records[text[position]];
+            var record = (uint)records[text[position]];
             if ((record & CharacterRecord.Space) == 0)
             {
                 break;
@@ -198,7 +198,7 @@ internal sealed class TextSplitter(uint[] records, bool isO200kBase)
     {
         while (position < text.Length)
         {
-            var record = records[text[position]];
+            var record = (uint)records[text[position]];
             if ((record & kind) != 0)
             {
                 position++;
@@ -244,7 +244,7 @@ internal sealed class TextSplitter(uint[] records, bool isO200kBase)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Read(ReadOnlySpan<char> text, int position, out int width)
     {
-        var record = records[text[position]];
+        var record = (uint)records[text[position]];
         width = 1;
         return (record & CharacterRecord.Surrogate) == 0 ? record : ReadPair(text, position, out width);
     }
