@@ -35,7 +35,8 @@ internal static class LineReader
                 Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, maxLineBytes));
             }
 
-            read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            // A read of standard input cannot be cancelled; the wait for it can.
+            read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
 
             // 2. Take the lines that ended in what was read; at the end of the stream, the rest is one.
             var start = 0;

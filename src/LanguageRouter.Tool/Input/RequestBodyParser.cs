@@ -27,12 +27,12 @@ internal static class RequestBodyParser
             throw new FormatException($"tools is {PromptLineParser.Kind(tools)}. Fix: it is an array of tools.");
         }
 
-        var list = tools.EnumerateArray().Select((tool, i) => Tool(tool, $"tools[{i}]")).ToList();
+        var list = tools.EnumerateArray().Select((tool, i) => Tool(tool, $"tools[{i}]")).ToList<AITool>();
         return list.Count == 0 ? null : list;
     }
 
     // The function is an object of its own in chat completions, and the tool itself in responses.
-    private static AITool Tool(JsonElement tool, string where)
+    private static AIFunctionDeclaration Tool(JsonElement tool, string where)
     {
         if (tool.ValueKind != JsonValueKind.Object)
         {

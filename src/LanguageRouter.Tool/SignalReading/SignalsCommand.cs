@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LanguageRouter.Decisions;
-using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 using LanguageRouter.Tool.Input;
 
@@ -27,11 +26,11 @@ internal sealed class SignalsCommand(Terminal terminal)
     {
         var (counters, names) = LoadTokenizers();
         var job = new LineJob(terminal) { Input = Input, Output = Output, Fields = Fields, Quiet = Quiet };
-        var counts = await job.RunAsync(prompt => RoutingDecider.ReadSignals(prompt.Messages, prompt.Options), Write, _ => { }, cancellationToken).ConfigureAwait(false);
+        var counts = await job.RunAsync(prompt => prompt, Write, _ => { }, cancellationToken).ConfigureAwait(false);
         return counts.ExitCode;
 
-        void Write(Utf8JsonWriter writer, PromptLine prompt, RequestSignals signals) =>
-            RoutingJson.WriteProperties(writer, signals, names, tokenizer => RequestTokens.Count(counters.Get(tokenizer), prompt));
+        void Write(Utf8JsonWriter writer, PromptLine prompt) => RoutingJson.WriteProperties(
+            writer, RoutingDecider.ReadSignals(prompt.Messages, prompt.Options), names, tokenizer => RequestTokens.Count(counters.Get(tokenizer), prompt));
     }
 
     private (TokenCounters Counters, IReadOnlyList<string> Names) LoadTokenizers()

@@ -31,7 +31,7 @@ internal sealed class SimulateCommand(Terminal terminal)
         await PrintAsync(summary, counts, cancellationToken).ConfigureAwait(false);
         return counts.ExitCode;
 
-        void Write(Utf8JsonWriter writer, PromptLine prompt, SimulatedRequest request) =>
+        void Write(Utf8JsonWriter writer, SimulatedRequest request) =>
             RoutingJson.WriteProperties(writer, request.Decision, tokenizer => request.ExactTokens[decider.Configuration.Catalog.Tokenizers.IndexOf(tokenizer)]);
     }
 
