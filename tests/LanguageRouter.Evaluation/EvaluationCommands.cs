@@ -6,6 +6,7 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["tasks"] = Tasks.TasksCommand.Run,
+        ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 
     public static int Run(string[] args)
