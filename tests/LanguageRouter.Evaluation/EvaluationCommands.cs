@@ -25,6 +25,7 @@ internal static class EvaluationCommands
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 
     public static int Run(string[] args)
