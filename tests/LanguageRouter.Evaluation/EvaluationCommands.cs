@@ -6,6 +6,8 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-speed"] = Translation.SpeedEvaluation.Run,
+        ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
     };
 
