@@ -20,6 +20,8 @@ internal static class EvaluationCommands
         ["spm-trained-ids"] = TrainedModelsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-speed"] = Translation.SpeedEvaluation.Run,
+        ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
         ["folding-table"] = Languages.FoldingTableWriter.Run,
         ["han-odds"] = Languages.HanOdds.Run,
