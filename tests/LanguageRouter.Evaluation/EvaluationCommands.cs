@@ -8,8 +8,10 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["engine-ids"] = EngineIdsCommand.Run,
+        ["composition-table"] = CompositionTableCommand.Run,
         ["encode-speed"] = EncodeSpeedCommand.Run,
         ["spm-trained-ids"] = TrainedModelsCommand.Run,
+        ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
     };
 
