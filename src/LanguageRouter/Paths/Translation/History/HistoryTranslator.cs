@@ -1,0 +1,95 @@
+using LanguageRouter.Paths.Translation.Contract;
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter.Paths.Translation.History;
+
+/// <summary>Translates the messages of a request for the model; earlier turns come from memory.</summary>
+internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowStore shadows, TranslationOptions options)
+{
+    private readonly ToolResultTranslator _tools = new(translator, shadows, options);
+
+    /// <summary>Makes the messages that the model reads; the given ones are not changed.</summary>
+    public async Task<IReadOnlyList<ChatMessage>> TranslateAsync(RequestPlan plan, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        var result = new ChatMessage[messages.Count];
+        var work = new List<Task>();
+        using var limit = new SemaphoreSlim(4);
+        string? before = null;
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var message = messages[i];
+            result[i] = message;
+            if (message.Role == ChatRole.Tool && options.ToolText.Count > 0)
+            {
+                work.Add(_tools.TranslateAsync(plan, messages, i, result, cancellationToken));
+            }
+
+            if (!RequestPlan.IsTranslated(message) || message.Text.Length == 0)
+            {
+                continue;
+            }
+
+            var system = message.Role == ChatRole.System;
+            var context = system || options.ContextCharacters == 0 ? null : Tail(before, options.ContextCharacters);
+            work.Add(TranslateMessageAsync(plan, message, context, i, result, limit, cancellationToken));
+            before = system ? before : message.Text;
+        }
+
+        await Task.WhenAll(work).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task TranslateMessageAsync(RequestPlan plan, ChatMessage message, string? context, int index, ChatMessage[] result, SemaphoreSlim limit, CancellationToken cancellationToken)
+    {
+        await limit.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            List<AIContent>? contents = null;
+            for (var i = 0; i < message.Contents.Count; i++)
+            {
+                if (message.Contents[i] is TextContent { Text.Length: > 0 } text)
+                {
+                    var translated = await TranslateTextAsync(plan, message.Role, text.Text, context, cancellationToken).ConfigureAwait(false);
+                    if (!ReferenceEquals(translated, text.Text))
+                    {
+                        contents ??= [.. message.Contents];
+                        contents[i] = new TextContent(translated) { AdditionalProperties = text.AdditionalProperties };
+                    }
+                }
+            }
+
+            if (contents is not null)
+            {
+                result[index] = message.Clone();
+                result[index].Contents = contents;
+            }
+        }
+        finally
+        {
+            limit.Release();
+        }
+    }
+
+    private async Task<string> TranslateTextAsync(RequestPlan plan, ChatRole role, string text, string? context, CancellationToken cancellationToken)
+    {
+        if (role == ChatRole.Assistant && shadows.Find(plan.AnswerKey(text)) is { } own)
+        {
+            return own;
+        }
+
+        var key = plan.InboundKey(translator.Profile, role != ChatRole.System, context, text);
+        var translated = await shadows.GetAsync(key, ct => TextTranslation.TranslateAsync(translator, plan.InboundJob(context), text, ct), cancellationToken).ConfigureAwait(false);
+        return role == ChatRole.User && AnswerNotes.For(text, plan.UserLanguage, plan.ModelLanguage) is { Length: > 0 } note ? translated + note : translated;
+    }
+
+    private static string? Tail(string? text, int characters)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var start = Math.Max(0, text.Length - characters);
+        return text[(start > 0 && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+    }
+}

@@ -1,0 +1,29 @@
+using LanguageRouter.Signals;
+
+namespace LanguageRouter.Paths.Translation;
+
+/// <summary>What one request wants of translation.</summary>
+/// <remarks>Given with <see cref="TranslationWishesExtensions.WithTranslation"/>; every part is optional.</remarks>
+public sealed record TranslationWishes
+{
+    /// <summary>Gets the tenant whose remembered translations and measurements apply; <see langword="null"/> for the client's own anonymous scope.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>Gets the conversation, whose earlier answers are remembered apart; <see langword="null"/> where the request names none.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>Gets the user's language, a BCP 47 tag; <see langword="null"/> for that of <see cref="TranslationOptions.UserLanguage"/>.</summary>
+    public string? UserLanguage { get; init; }
+
+    /// <summary>Gets the language of the answer, a BCP 47 tag; <see langword="null"/> to read it from the user's words.</summary>
+    public string? AnswerLanguage { get; init; }
+
+    /// <summary>Gets the politeness of a Japanese answer; <see cref="Register.Unknown"/> to infer it from the user's words.</summary>
+    public Register Register { get; init; }
+
+    /// <summary>Gets the glossary that applies; <see langword="null"/> for none.</summary>
+    public TranslationGlossary? Glossary { get; init; }
+
+    /// <summary>Gets a value indicating whether the response carries the answer as the model wrote it.</summary>
+    public bool IncludeOriginal { get; init; }
+}
