@@ -5,6 +5,9 @@ namespace LanguageRouter.Tool;
 /// <summary>Collects lines and writes them to a stream in large pieces.</summary>
 internal sealed class LineOutput(Stream stream, bool leaveOpen) : IAsyncDisposable
 {
+    /// <summary>Nowhere.</summary>
+    public static readonly LineOutput None = new(Stream.Null, leaveOpen: true);
+
     private const int PieceBytes = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(PieceBytes);

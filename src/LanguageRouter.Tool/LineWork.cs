@@ -6,14 +6,11 @@ namespace LanguageRouter.Tool;
 /// <summary>Works on the lines of a stream in parallel and hands the results on in their order, with a bounded number of lines in memory.</summary>
 internal static class LineWork
 {
-    // A line takes some tens of microseconds: a batch is worth a hand-over between threads, and still a small piece of a file.
-    private const int LinesPerBatch = 32;
-    private const int BytesPerBatch = 256 * 1024;
     private const int BatchesAhead = 4;
 
-    /// <summary>Runs <paramref name="work"/> on every line, several at a time, and <paramref name="consume"/> on every result, one at a time and in order.</summary>
+    /// <summary>Runs <paramref name="work"/> on every line, several at a time; then, one at a time and in order, <paramref name="consume"/> on every result, and <paramref name="flush"/> where the next is not there yet.</summary>
     public static async Task RunAsync<TResult>(
-        Stream input, Func<InputLine, TResult> work, Func<TResult, ValueTask> consume, CancellationToken cancellationToken)
+        Stream input, Func<InputLine, TResult> work, Func<TResult, ValueTask> consume, Func<ValueTask> flush, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var batches = Channel.CreateBounded<Task<TResult[]>>(Environment.ProcessorCount * BatchesAhead);
@@ -26,6 +23,11 @@ internal static class LineWork
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     await consume(result).ConfigureAwait(false);
+                }
+
+                if (!batches.Reader.TryPeek(out _))
+                {
+                    await flush().ConfigureAwait(false);
                 }
             }
         }
@@ -44,29 +46,15 @@ internal static class LineWork
     {
         try
         {
-            var batch = new List<InputLine>(LinesPerBatch);
-            var bytes = 0;
-            await foreach (var line in LineReader.ReadAsync(input, cancellationToken).ConfigureAwait(false))
+            await foreach (var lines in LineReader.ReadAsync(input, cancellationToken).ConfigureAwait(false))
             {
-                batch.Add(line);
-                bytes += line.Utf8.Length;
-                if (batch.Count >= LinesPerBatch || bytes >= BytesPerBatch)
-                {
-                    await batches.WriteAsync(Start(batch), cancellationToken).ConfigureAwait(false);
-                    (batch, bytes) = (new List<InputLine>(LinesPerBatch), 0);
-                }
-            }
-
-            if (batch.Count > 0)
-            {
-                await batches.WriteAsync(Start(batch), cancellationToken).ConfigureAwait(false);
+                var batch = Task.Run(() => Array.ConvertAll(lines, line => work(line)), cancellationToken);
+                await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
             batches.Complete();
         }
-
-        Task<TResult[]> Start(List<InputLine> lines) => Task.Run(() => lines.ConvertAll(line => work(line)).ToArray(), cancellationToken);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ExplainCommand(Terminal terminal)
         using var reader = new StreamReader(terminal.Input, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         try
         {
-            var text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+            var text = await reader.ReadToEndAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
         }
         catch (DecoderFallbackException exception)

@@ -3,26 +3,26 @@ using System.Text.Json;
 
 namespace LanguageRouter.Tool.Input;
 
-/// <summary>Finds a value by the name of its field, or by a path such as <c>request.messages</c> or <c>ja.0</c>.</summary>
+/// <summary>Finds a value by the name of its field, or by a path such as <c>body.messages</c> or <c>ja.0</c>.</summary>
 internal static class JsonPath
 {
-    public static bool TryFind(JsonElement root, string path, out JsonElement value)
+    public static bool TryFind(JsonElement root, string path, out JsonElement value) => TryFind(root, path, out value, out _);
+
+    /// <summary>Finds a value and the object or array that holds it.</summary>
+    public static bool TryFind(JsonElement root, string path, out JsonElement value, out JsonElement holder)
     {
         // A field whose own name has a dot comes first.
+        holder = root;
         if (root.TryGetProperty(path, out value))
         {
             return true;
         }
 
-        if (!path.Contains('.', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
         value = root;
         foreach (var step in path.Split('.'))
         {
-            if (!TryStep(value, step, out value))
+            holder = value;
+            if (!TryStep(holder, step, out value))
             {
                 return false;
             }

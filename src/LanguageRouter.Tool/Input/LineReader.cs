@@ -2,90 +2,92 @@ using System.Runtime.CompilerServices;
 
 namespace LanguageRouter.Tool.Input;
 
-/// <summary>Splits a stream into lines of bytes, with memory for the longest line alone.</summary>
+/// <summary>Splits a stream into lines of bytes, with memory for a batch of lines alone.</summary>
 internal static class LineReader
 {
     /// <summary>The longest line that is read; the context of no model comes near it.</summary>
     public const int MaxLineBytes = 64 * 1024 * 1024;
 
+    // A line takes some tens of microseconds: a batch is worth a hand-over between threads, and still a small piece of a file.
+    private const int LinesPerBatch = 32;
     private const int FirstBuffer = 64 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the lines that are not blank.</summary>
-    public static async IAsyncEnumerable<InputLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken, int maxLineBytes = MaxLineBytes)
+    /// <summary>Reads the lines that are not blank, in batches; a source that pauses does not hold back the lines that it has given.</summary>
+    public static async IAsyncEnumerable<InputLine[]> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken, int maxLineBytes = MaxLineBytes)
     {
         var buffer = new byte[Math.Min(FirstBuffer, maxLineBytes)];
-        var start = 0;
-        var end = 0;
-        var scanned = 0;
+        var filled = 0;
         var number = 1;
-        var skipping = false;
-        while (true)
+        var tooLong = false;
+        var batch = new List<InputLine>(LinesPerBatch);
+        int read;
+        do
         {
-            var newline = buffer.AsSpan(scanned..end).IndexOf((byte)'\n');
-            if (newline >= 0)
+            // 1. Read behind the unfinished line; where it fills all that it may, drop it and skip to its end.
+            if (filled == maxLineBytes)
             {
-                var next = scanned + newline;
-                if (skipping)
+                (tooLong, filled) = (true, 0);
+            }
+            else if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, maxLineBytes));
+            }
+
+            // A read of standard input cannot be cancelled; the wait for it can.
+            read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+
+            // 2. Take the lines that ended in what was read; at the end of the stream, the rest is one.
+            var start = 0;
+            var scanned = filled;
+            filled += read;
+            while (scanned < filled || (read == 0 && start <= filled))
+            {
+                var newline = buffer.AsSpan(scanned, filled - scanned).IndexOf((byte)'\n');
+                if (newline < 0 && read > 0)
                 {
-                    yield return new InputLine(number, default, IsTooLong: true);
+                    break;
                 }
-                else if (Trim(buffer.AsSpan(start..next), number) is { Length: > 0 } line)
+
+                var end = newline < 0 ? filled : scanned + newline;
+                Add(batch, buffer.AsSpan(start, end - start), number++, tooLong);
+                start = scanned = end + 1;
+                tooLong = false;
+                if (batch.Count == LinesPerBatch)
                 {
-                    yield return new InputLine(number, line);
+                    yield return [.. batch];
+                    batch.Clear();
                 }
-
-                skipping = false;
-                number++;
-                start = scanned = next + 1;
-                continue;
             }
 
-            // No line end in sight: move what is there to the front, grow where it fills the buffer, give up where it is too long.
-            scanned = end;
-            if (start > 0)
+            // 3. Hand on what there is before waiting for more.
+            if (batch.Count > 0)
             {
-                buffer.AsSpan(start..end).CopyTo(buffer);
-                (start, end, scanned) = (0, end - start, end - start);
+                yield return [.. batch];
+                batch.Clear();
             }
 
-            if (skipping || end >= maxLineBytes)
+            if (read > 0)
             {
-                skipping = true;
-                end = scanned = 0;
+                buffer.AsSpan(start, filled - start).CopyTo(buffer);
+                filled -= start;
             }
-            else if (end == buffer.Length)
-            {
-                Array.Resize(ref buffer, (int)Math.Min((long)buffer.Length * 2, maxLineBytes));
-            }
-
-            var read = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-            {
-                break;
-            }
-
-            end += read;
         }
-
-        if (skipping)
-        {
-            yield return new InputLine(number, default, IsTooLong: true);
-        }
-        else if (Trim(buffer.AsSpan(..end), number) is { Length: > 0 } last)
-        {
-            yield return new InputLine(number, last);
-        }
+        while (read > 0);
     }
 
-    private static byte[] Trim(ReadOnlySpan<byte> line, int number)
+    private static void Add(List<InputLine> batch, ReadOnlySpan<byte> line, int number, bool tooLong)
     {
         if (number == 1 && line.StartsWith(ByteOrderMark))
         {
             line = line[ByteOrderMark.Length..];
         }
 
-        return line.Trim(" \t\r"u8).ToArray();
+        line = line.Trim(" \t\r"u8);
+        if (tooLong || line.Length > 0)
+        {
+            batch.Add(new InputLine(number, tooLong ? default : line.ToArray(), tooLong));
+        }
     }
 }

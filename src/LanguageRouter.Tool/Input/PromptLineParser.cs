@@ -44,7 +44,9 @@ internal static class PromptLineParser
             throw new FormatException($"The line is {Kind(root)}, not a JSON object. Fix: write {{\"id\": ..., \"prompt\": ...}}.");
         }
 
-        return new PromptLine(ReadId(root, number, fields), ReadMessages(root, fields));
+        var id = ReadId(root, number, fields);
+        var (value, holder, name) = FindText(root, fields);
+        return new PromptLine(id, ReadMessages(value, name), IsMessages(value) ? RequestBodyParser.Parse(holder) : null);
     }
 
     private static PromptId ReadId(JsonElement root, int number, InputFields fields)
@@ -58,19 +60,23 @@ internal static class PromptLineParser
         return PromptId.Of(id) ?? throw new FormatException($"Field '{name}' is {Kind(id)}. Fix: the identifier is a string or a number.");
     }
 
-    private static List<ChatMessage> ReadMessages(JsonElement root, InputFields fields)
+    private static (JsonElement Value, JsonElement Holder, string Name) FindText(JsonElement root, InputFields fields)
     {
         IReadOnlyList<string> names = fields.Text is { } one ? [one] : InputFields.DefaultTexts;
         foreach (var name in names)
         {
-            if (JsonPath.TryFind(root, name, out var value) && value.ValueKind != JsonValueKind.Null)
+            if (JsonPath.TryFind(root, name, out var value, out var holder) && value.ValueKind != JsonValueKind.Null)
             {
-                return ReadMessages(value, name);
+                return (value, holder, name);
             }
         }
 
         throw Missing(root, names, "--field");
     }
+
+    // Only beside messages is a field such as "tools" known to mean what it means in a request body.
+    private static bool IsMessages(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object);
 
     private static List<ChatMessage> ReadMessages(JsonElement value, string name) => value.ValueKind switch
     {

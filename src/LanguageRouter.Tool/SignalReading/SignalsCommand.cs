@@ -1,9 +1,7 @@
 using System.Text.Json;
 using LanguageRouter.Decisions;
-using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 using LanguageRouter.Tool.Input;
-using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Tool.SignalReading;
 
@@ -28,15 +26,12 @@ internal sealed class SignalsCommand(Terminal terminal)
     {
         var (counters, names) = LoadTokenizers();
         var job = new LineJob(terminal) { Input = Input, Output = Output, Fields = Fields, Quiet = Quiet };
-        var counts = await job.RunAsync(prompt => RoutingDecider.ReadSignals(prompt.Messages), Write, _ => { }, cancellationToken).ConfigureAwait(false);
+        var counts = await job.RunAsync(prompt => prompt, Write, _ => { }, cancellationToken).ConfigureAwait(false);
         return counts.ExitCode;
 
-        void Write(Utf8JsonWriter writer, PromptLine prompt, RequestSignals signals) =>
-            RoutingJson.WriteProperties(writer, signals, names, tokenizer => Count(counters.Get(tokenizer), prompt.Messages));
+        void Write(Utf8JsonWriter writer, PromptLine prompt) => RoutingJson.WriteProperties(
+            writer, RoutingDecider.ReadSignals(prompt.Messages, prompt.Options), names, tokenizer => RequestTokens.Count(counters.Get(tokenizer), prompt));
     }
-
-    private static int Count(ITokenCounter counter, IReadOnlyList<ChatMessage> messages) =>
-        messages.Sum(message => message.Contents.OfType<TextContent>().Sum(content => counter.Count(content.Text)));
 
     private (TokenCounters Counters, IReadOnlyList<string> Names) LoadTokenizers()
     {

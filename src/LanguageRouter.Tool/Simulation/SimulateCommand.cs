@@ -31,13 +31,17 @@ internal sealed class SimulateCommand(Terminal terminal)
         await PrintAsync(summary, counts, cancellationToken).ConfigureAwait(false);
         return counts.ExitCode;
 
-        void Write(Utf8JsonWriter writer, PromptLine prompt, SimulatedRequest request) =>
+        void Write(Utf8JsonWriter writer, SimulatedRequest request) =>
             RoutingJson.WriteProperties(writer, request.Decision, tokenizer => request.ExactTokens[decider.Configuration.Catalog.Tokenizers.IndexOf(tokenizer)]);
     }
 
-    private SimulatedRequest Decide(RoutingDecider decider, PromptLine prompt) => new(
-        decider.Decide(prompt.Messages, options: null, Tenant),
-        [.. decider.Configuration.Catalog.Tokenizers.Select(tokenizer => decider.CountTokens(prompt.Messages, tokenizer))]);
+    private SimulatedRequest Decide(RoutingDecider decider, PromptLine prompt)
+    {
+        var configuration = decider.Configuration;
+        return new(
+            decider.Decide(prompt.Messages, prompt.Options, Tenant),
+            [.. configuration.Catalog.Tokenizers.Select(tokenizer => RequestTokens.Count(configuration.Tokenizers.Get(tokenizer), prompt))]);
+    }
 
     // Where the decisions take standard output, the summary goes to standard error.
     private async Task PrintAsync(SimulationSummary summary, LineCounts counts, CancellationToken cancellationToken)

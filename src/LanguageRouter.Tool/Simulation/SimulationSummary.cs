@@ -76,5 +76,5 @@ internal sealed class SimulationSummary
 
     private static RouteScore? CheapestOf(ImmutableArray<RouteScore> scores) => scores
         .Where(score => score.Standing is RouteStanding.Chosen or RouteStanding.Scored && score is { Exclusion: null, Bill.Total.IsKnown: true })
-        .MinBy(score => score.Bill.Total.LikelyUsd);
+        .MinBy(score => (score.Bill.Total.LikelyUsd, -score.Total));
 }
