@@ -8,7 +8,10 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
+        ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
+        ["translation-fit"] = Tokens.TranslationFitCommand.Run,
+        ["token-fit"] = Tokens.TokenFitCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
         ["tasks"] = Tasks.TasksCommand.Run,
@@ -18,6 +21,9 @@ internal static class EvaluationCommands
         ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
+        ["han-odds"] = Languages.HanOdds.Run,
+        ["train-han"] = Languages.HanTraining.Run,
+        ["train-latin"] = Languages.LatinTraining.Run,
     };
 
     public static int Run(string[] args)

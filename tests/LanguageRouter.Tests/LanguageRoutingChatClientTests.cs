@@ -71,7 +71,7 @@ public sealed class LanguageRoutingChatClientTests
     [Fact]
     public async Task ABadRequestDoesNotFailOver()
     {
-        await using var router = new TestRouter();
+        await using var router = new TestRouter(options => options.Defaults.Routes = ["direct", "japanese"]);
         var refused = () => new HttpRequestException("no", null, System.Net.HttpStatusCode.BadRequest);
         router.Local = TestChatClient.Throwing(refused);
         router.Frontier = TestChatClient.Throwing(refused);

@@ -87,7 +87,7 @@ internal static class DecisionMaker
                 reasons.Add(ReasonCodes.CheaperThanDefault);
             }
 
-            if (chosen.Quality.Points > 0)
+            if (chosen.Quality is { Points: > 0, Evidence: not QualityEvidence.Unmeasured })
             {
                 reasons.Add(ReasonCodes.BetterThanDefault);
             }

@@ -34,7 +34,7 @@ public sealed record RoutingPolicy
     public double LatencyWeight { get; init; } = 0.05;
 
     /// <summary>Gets the lowest quality allowed, in points against the default route.</summary>
-    public double QualityFloor { get; init; } = -10;
+    public double QualityFloor { get; init; } = -3;
 
     /// <summary>Gets the highest expected cost of one request in USD; <see langword="null"/> for none.</summary>
     public decimal? CostCeilingUsd { get; init; }

@@ -24,7 +24,7 @@ public sealed class RoutingPolicyOptions
     /// <summary>Gets or sets the weight of the latency, as a share of the default route's. Default: 0.05.</summary>
     public double? LatencyWeight { get; set; }
 
-    /// <summary>Gets or sets the lowest quality allowed, in points against the default route, held against the cautious end of the estimate. Default: -10.</summary>
+    /// <summary>Gets or sets the lowest quality allowed, in points against the default route, held against the cautious end of the estimate. Default: -3.</summary>
     public double? QualityFloor { get; set; }
 
     /// <summary>Gets or sets the highest expected cost of one request in USD. Default: none.</summary>

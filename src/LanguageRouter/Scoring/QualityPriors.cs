@@ -14,6 +14,9 @@ namespace LanguageRouter.Scoring;
 /// </remarks>
 public sealed partial class QualityPriors
 {
+    /// <summary>How many points the cautious end loses where two models have never been compared (judgement).</summary>
+    public const double UnmeasuredModelRisk = 20;
+
     private readonly FrozenDictionary<(TaskKind, string), QualityPrior> _rows;
 
     private QualityPriors(QualityPrior[] rows)
@@ -60,15 +63,24 @@ public sealed partial class QualityPriors
             return gain;
         }
 
-        if (route.Model.Quality.TryGetValue(language, out var own) && reference.Model.Quality.TryGetValue(language, out var other))
+        if (QualityIn(route.Model, language) is { } own && QualityIn(reference.Model, language) is { } other)
         {
             var difference = own - other;
             return new QualityEstimate(
                 gain.Points + difference, gain.LowPoints + difference, QualityEvidence.Configured, route.Model.QualitySource ?? "configuration, no source given");
         }
 
-        return gain with { Evidence = QualityEvidence.Unmeasured, Source = $"models '{route.Model.Name}' and '{reference.Model.Name}' are not compared in the configuration" };
+        // Another model may be much worse, however cheap it is: what nobody measured is not taken to be equal.
+        return gain with
+        {
+            LowPoints = gain.LowPoints - UnmeasuredModelRisk,
+            Evidence = QualityEvidence.Unmeasured,
+            Source = $"models '{route.Model.Name}' and '{reference.Model.Name}' are not compared in the configuration",
+        };
     }
+
+    private static double? QualityIn(Model model, string language) =>
+        model.Quality.TryGetValue(language, out var points) || model.Quality.TryGetValue(LanguageTag.Primary(language), out points) ? points : null;
 
     private QualityEstimate Gain(string? path, ModelTier tier, TaskKind task)
     {

@@ -1,3 +1,4 @@
+using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Scoring;
@@ -9,7 +10,7 @@ internal static class TokenDensity
     public const double EnglishCharactersPerToken = 4.9;
 
     /// <summary>The factor of a language in a tokenizer.</summary>
-    public static double Of(string tokenizer, string language) => (tokenizer, PrimaryTag(language)) switch
+    public static double Of(string tokenizer, string language) => (tokenizer, LanguageTag.Primary(language)) switch
     {
         (TokenCounters.O200kBase, "en") => 1.00,
         (TokenCounters.O200kBase, "ja") => 1.66,
@@ -22,10 +23,4 @@ internal static class TokenDensity
 
     public static TokenInterval Scale(TokenInterval english, double factor) =>
         new((int)(english.Low * factor), (int)Math.Round(english.Likely * factor), (int)Math.Ceiling(english.High * factor));
-
-    private static string PrimaryTag(string language)
-    {
-        var dash = language.IndexOf('-', StringComparison.Ordinal);
-        return dash < 0 ? language : language[..dash];
-    }
 }

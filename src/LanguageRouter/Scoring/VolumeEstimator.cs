@@ -21,7 +21,7 @@ internal static class VolumeEstimator
             ByTokenizer = volumes.MoveToImmutable(),
             PromptCharacters = signals.PromptCharacters,
             EnglishAnswerCharacters = (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken),
-            AnswerIsEnglish = IsEnglish(signals.AnswerLanguage),
+            AnswerIsEnglish = LanguageTag.Matches(signals.AnswerLanguage, "en"),
             WarmRoute = warmRoute,
         };
     }
@@ -40,12 +40,7 @@ internal static class VolumeEstimator
 
     private static TokenInterval InEnglish(string tokenizer, in TextProfile profile)
     {
-        var tokens = TokenBounds.Estimate(tokenizer, profile);
-        var share = profile.Characters == 0 ? 0 : (double)profile.Cjk / profile.Characters;
-        var factor = 1 / (1 + share * (TokenDensity.Of(tokenizer, "ja") - 1));
-        return TokenDensity.Scale(tokens, factor);
+        // A text with hardly any Japanese stays about as it is: code, English, numbers.
+        return profile.JapaneseCharacters * 20 < profile.Length ? TokenBounds.Estimate(tokenizer, profile) : TranslatedLength.ToEnglish(tokenizer, profile);
     }
-
-    private static bool IsEnglish(string language) =>
-        language == "en" || language.StartsWith("en-", StringComparison.Ordinal);
 }

@@ -44,7 +44,8 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         using var folded = TextFolding.Fold(text);
         var prose = folded.Span;
-        if (!NonProse.MayOccur(prose))
+        var mayHoldCode = CodeLines.MayOccur(prose);
+        if (!mayHoldCode && !NonProse.MayOccur(prose))
         {
             return Decide(prose, EmbeddedContent.None, conversation, units, letters);
         }
@@ -53,13 +54,18 @@ public sealed class LanguageDetector : ILanguageDetector
         var copy = rented.AsSpan(0, prose.Length);
         prose.CopyTo(copy);
         var embedded = NonProse.Blank(copy);
+        embedded |= mayHoldCode ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
         var result = Decide(copy, embedded, conversation, units, letters);
         if (result.Prose == 0 && embedded != EmbeddedContent.None)
         {
-            // Nothing but code or data: its literals and comments are the only evidence left.
-            var (language, _, _) = Decide(prose, embedded, conversation, units, letters);
+            // Nothing but code or data: its comments, else its literals, are the only evidence left.
+            prose.CopyTo(copy);
+            CodeLines.Blank(copy, docstrings: false);
+            var rest = Decide(copy, embedded, conversation, units, letters);
+            rest = rest.Prose > 0 ? rest : Decide(prose, embedded, conversation, units, letters);
+            rest.Language = RequestLanguage.Largest(letters, rest.Language);
             letters.Clear();
-            result = (language with { Confidence = Math.Min(language.Confidence, 0.7) }, 0, embedded);
+            result = (rest.Language with { Confidence = Math.Min(rest.Language.Confidence, 0.7) }, 0, embedded);
         }
 
         ArrayPool<char>.Shared.Return(rented);
@@ -70,11 +76,17 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         letters.Clear();
         units = units[..TextUnits.Divide(text, units)];
-        var prior = HanPrior(units, conversation);
+        var (prior, hasKana) = HanPrior(units, conversation);
         var prose = 0;
         foreach (ref var unit in units)
         {
             UnitLanguage.Decide(text, ref unit, prior);
+        }
+
+        HanLanguages.Settle(units, hasKana, prior);
+        LatinLanguages.Settle(units);
+        foreach (ref readonly var unit in units)
+        {
             prose += unit.Letters;
             if (unit.LatinLanguage != 0 && unit.LatinLanguage != unit.Language)
             {
@@ -93,7 +105,7 @@ public sealed class LanguageDetector : ILanguageDetector
             : new DetectedLanguage(LanguageTable.Tag(language), confidence), prose, embedded);
     }
 
-    private static float HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)
+    private static (float JapaneseOdds, bool HasKana) HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)
     {
         var kana = 0;
         var han = 0;
@@ -103,12 +115,13 @@ public sealed class LanguageDetector : ILanguageDetector
             han += unit.Han;
         }
 
-        var prior = kana * 8 > han ? 3f : 0f;
+        var hasKana = kana * 8 > han;
+        var prior = hasKana ? 1.5f : 0f;
         return conversation switch
         {
-            LanguageTags.Japanese => prior + 2,
-            not null when LanguageTags.Primary(conversation) is "zh" => prior - 2,
-            _ => prior,
+            LanguageTags.Japanese => (prior + 2, hasKana),
+            not null when LanguageTags.Primary(conversation) is "zh" => (prior - 2, hasKana),
+            _ => (prior, hasKana),
         };
     }
 

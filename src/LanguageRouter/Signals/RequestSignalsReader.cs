@@ -41,7 +41,7 @@ internal static class RequestSignalsReader
         {
             Language = analysis.Language,
             Languages = Shares(analysis),
-            AnswerLanguage = asked ?? analysis.Language.Tag,
+            AnswerLanguage = asked ?? LanguageTag.Written(analysis.Language.Tag),
             AnswerLanguageIsAsked = asked is not null,
             Task = task.Kind,
             TaskEvidence = task.Evidence,

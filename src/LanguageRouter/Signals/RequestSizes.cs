@@ -100,7 +100,7 @@ internal ref struct RequestSizes
     private void Add(string text, ref TextProfile part)
     {
         Characters += text.Length;
-        part += TextProfile.Scan(text);
+        part += TextProfile.Measure(text);
     }
 
     private void Attach(string mediaType)

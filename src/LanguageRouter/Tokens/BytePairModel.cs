@@ -42,6 +42,9 @@ internal sealed class BytePairModel
 
     public static BytePairModel Build(BytePairVocabulary vocabulary) => new(vocabulary);
 
+    /// <summary>Gets the most tokens that a text can owe to a character, whatever stands beside it but a space, which can add one.</summary>
+    public int MostTokens(char character) => crossing.MostTokens(character);
+
     /// <summary>Whether parts of two neighbours may merge before both are whole.</summary>
     public bool AreCrossing(char left, char right) =>
         ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0 && crossing.AreCrossing(left, right);

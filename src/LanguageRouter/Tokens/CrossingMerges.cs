@@ -118,6 +118,48 @@ internal sealed class CrossingMerges
         return (flags, reach);
     }
 
+    /// <summary>Gets the most tokens that a text can owe to a character, whatever stands beside it but a space, which can add one.</summary>
+    /// <remarks>
+    /// A token belongs to the last character that lies whole in it, or else, if it begins with the end of one character
+    /// and holds leading bytes of the next, to that next one, or else to the one it lies in. A character that lies whole
+    /// in a token owns at most that token. One that no merge enters from the left owns no more than it has alone: what
+    /// its end gives to the right belongs to the right. Where its leading bytes are taken, it owns what is left of it,
+    /// and the taking token too if that begins inside the character before.
+    /// </remarks>
+    public int MostTokens(char character)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        bytes = bytes[..new Rune(character).EncodeToUtf8(bytes)];
+        Span<(int Start, int End, uint Until)> parts = stackalloc (int, int, uint)[8];
+        var found = PartsOf(bytes, parts);
+        var most = 0;
+        foreach (var (_, _, until) in parts[..found])
+        {
+            most += until == uint.MaxValue ? 1 : 0;
+        }
+
+        foreach (var (start, end, until) in parts[..found])
+        {
+            if (start != 0 || end == bytes.Length)
+            {
+                continue;
+            }
+
+            var head = Pack(bytes[..end]);
+            var rest = bytes.Length - end;
+            if (rest == 2 && merges.Find(byteIds[bytes[^2]], byteIds[bytes[^1]]) != BytePairMerges.None)
+            {
+                rest = 1;
+            }
+
+            var afterTail = headsAfterTails.TryGetValue(head, out var tailsOfHead) && tailsOfHead.Exists(t => t.Rank < until);
+            var afterCharacter = headsAfterCharacters.TryGetValue(head, out var lefts) && lefts.Exists(l => l.Left != ' ' && l.Rank < until);
+            most = Math.Max(most, afterTail ? rest + 1 : afterCharacter ? rest : 0);
+        }
+
+        return most;
+    }
+
     /// <summary>Whether parts of two neighbours whose flags meet may merge before both are whole.</summary>
     public bool AreCrossing(char left, char right)
     {

@@ -5,7 +5,7 @@ namespace LanguageRouter.Evaluation.Languages;
 /// <summary>Measures Japanese against Chinese on strings of Han characters alone.</summary>
 internal static class HanRuns
 {
-    public static void Print(IEnumerable<LanguageCase> cases)
+    public static void Print(IEnumerable<LanguageCase> cases, int errors)
     {
         Console.WriteLine($"\nHan characters alone\n{"length",-8}{"lang",-22}{"n",6}{"verdict %",11}{"right of verdicts %",21}{"script right %",16}");
         foreach (var length in cases.GroupBy(c => c.Text.Length <= 4 ? "2-4" : "5+").OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -21,6 +21,11 @@ internal static class HanRuns
                 var right = found.Count(tag => tag[..2] == expected);
                 var script = found.Count(tag => tag == group.Key);
                 Console.WriteLine($"{length.Key,-8}{group.Key,-22}{found.Count,6}{100.0 * given / found.Count,11:F1}{100.0 * right / Math.Max(1, given),21:F2}{100.0 * script / found.Count,16:F1}");
+                foreach (var (item, tag) in group.Zip(found).Where(pair => pair.Second[..2] != expected).Take(errors))
+                {
+                    Console.WriteLine($"    {tag} <- {item.Text}");
+                }
+
                 if (group.Key.Contains('|'))
                 {
                     continue;

@@ -12,8 +12,11 @@ internal static class LanguagesCommand
         var filter = options.Rest.Count > 1 ? options.Rest[1] : "";
         List<LanguageCase> lid = [.. LidRows.Read(options)];
         Table("Reference sets (no text of them was trained on)", lid.Where(row => !row.Set.Contains("han-run", StringComparison.Ordinal)), errors, filter);
-        HanRuns.Print(lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal)));
+        HanRuns.Print(lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal)), "han-run".Contains(filter, StringComparison.Ordinal) ? errors : 0);
         Table("Sets built from the reference data", BuiltSets.All(options), errors, filter);
+        Console.WriteLine();
+        RomajiRequests.Print("romaji-development.tsv", "romaji-development".Contains(filter, StringComparison.Ordinal) ? errors : 0);
+        RomajiRequests.Print("romaji.tsv", 0);
         return 0;
     }
 
@@ -39,7 +42,7 @@ internal static class LanguagesCommand
                 }
 
                 japanese += found.Tag.StartsWith("ja", StringComparison.Ordinal) ? 1 : 0;
-                if (shown++ < errors && item.Set.Contains(filter, StringComparison.Ordinal))
+                if (item.Set.Contains(filter, StringComparison.Ordinal) && shown++ < errors)
                 {
                     Console.WriteLine($"    {found.Tag} {found.Confidence:F2} <- {item.Text.ReplaceLineEndings("\\n")}");
                 }

@@ -60,6 +60,18 @@ internal static class TaskSets
 
     private static readonly string[] QuestionForms = ["{q}", "質問: {q}", "次の質問に短く答えてください。\n{q}", "{q}"];
 
+    private static readonly string[] SummaryForms =
+    [
+        "次の文章を要約してください。\n\n{q}",
+        "{q}\n\n上の文章の要点を3つの箇条書きにまとめてください。",
+        "以下を100字以内でまとめて。\n{q}",
+        "Summarize the following in one sentence.\n\n{q}",
+    ];
+
+    private static readonly string[] IntoJapaneseForms = ["次の英文を日本語に翻訳してください。\n\n{q}", "{q}\n\n↑日本語にして", "Translate into Japanese: {q}", "この英文の和訳をお願いします。「{q}」"];
+
+    private static readonly string[] IntoEnglishForms = ["次の文を英訳してください。\n\n{q}", "Translate this to English.\n{q}", "{q}\n\nを自然な英語に直して", "「{q}」を英語で言うと？"];
+
     public static IEnumerable<TaskItem> All(EvaluationOptions options)
     {
         foreach (var record in Read(options, "ja-prompts/jmmlu.jsonl"))
@@ -93,6 +105,14 @@ internal static class TaskSets
             var id = Text(record, "id");
             var text = Pick(PassageForms, id).Replace("{c}", Text(record, "context"), StringComparison.Ordinal).Replace("{q}", Text(record, "q"), StringComparison.Ordinal);
             yield return new TaskItem("jsquad", text, TaskKind.Extraction, IsDevelopment(id));
+            yield return new TaskItem("jsquad (summary asked)", Form(SummaryForms, id, Text(record, "context")), TaskKind.Summarization, IsDevelopment(id));
+        }
+
+        foreach (var record in Read(options, "ja-en-parallel/flores-devtest.jsonl").Take(400))
+        {
+            var (ja, en) = (Text(record, "ja"), Text(record, "en"));
+            var english = (Hash(en)[1] & 1) == 0;
+            yield return new TaskItem("flores (translation asked)", english ? Form(IntoJapaneseForms, en, en) : Form(IntoEnglishForms, en, ja), TaskKind.Translation, IsDevelopment(en));
         }
 
         foreach (var record in Read(options, "ja-prompts/jnli-valid.jsonl"))

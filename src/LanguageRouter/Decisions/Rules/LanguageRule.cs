@@ -20,17 +20,13 @@ internal sealed class LanguageRule : IEligibilityRule
                 : null;
         }
 
-        if (route.Languages.Count > 0 && !route.Languages.Any(tag => Matches(language.Tag, tag)))
+        if (route.Languages.Count > 0 && !route.Languages.Any(range => LanguageTag.Matches(language.Tag, range)))
         {
             return new(ReasonCodes.OtherLanguage, $"the request is in '{language.Tag}', the route is for {string.Join(", ", route.Languages)}");
         }
 
-        return Matches(language.Tag, "en") && (route.Kind == RouteKind.Translated || route.ReasoningLanguage is not null)
+        return LanguageTag.Matches(language.Tag, "en") && (route.Kind == RouteKind.Translated || route.ReasoningLanguage is not null)
             ? new(ReasonCodes.AlreadyEnglish, "the request is in English")
             : null;
     }
-
-    // Basic filtering of RFC 4647: "ja" matches "ja" and "ja-Latn".
-    private static bool Matches(string tag, string range) =>
-        tag.StartsWith(range, StringComparison.OrdinalIgnoreCase) && (tag.Length == range.Length || tag[range.Length] == '-');
 }

@@ -1,5 +1,7 @@
+using LanguageRouter.Paths.Translation.Contract;
 using LanguageRouter.Paths.Translation.History;
 using LanguageRouter.Paths.Translation.Protection;
+using LanguageRouter.Paths.Translation.Structure;
 using LanguageRouter.Paths.Translation.Verification;
 using LanguageRouter.Signals;
 using Microsoft.Extensions.AI;
@@ -22,6 +24,15 @@ internal sealed record RequestPlan
     /// <summary>Gets a value indicating whether any text of the request is in the user's language and that is not the model's.</summary>
     public required bool TranslatesIn { get; init; }
 
+    /// <summary>Gets where prose is in an answer that is JSON; <see langword="null"/> for an answer that is text.</summary>
+    public IJsonTextSelector? Json { get; init; }
+
+    /// <summary>Gets the reason not to translate the request; <see langword="null"/> where there is none.</summary>
+    public string? Unsafe { get; init; }
+
+    /// <summary>Gets the stop sequences, which apply to what the user reads.</summary>
+    public IList<string>? StopSequences { get; init; }
+
     public bool TranslatesOut => !LanguageTags.SameLanguage(AnswerLanguage, ModelLanguage);
 
     public LegLog Legs { get; } = new();
@@ -36,18 +47,24 @@ internal sealed record RequestPlan
 
         // A user who writes in the model's language is answered in it, unless the request says otherwise.
         var answer = wishes.AnswerLanguage ?? Translation.AnswerLanguage.Find(lastUser) ?? (inUserLanguage || lastUser.Length == 0 || wishes.UserLanguage is not null ? user : options.ModelLanguage);
+        var schema = (chatOptions?.ResponseFormat as ChatResponseFormatJson)?.Schema;
+        var json = chatOptions?.ResponseFormat is ChatResponseFormatJson;
+        var translatesOut = !LanguageTags.SameLanguage(answer, options.ModelLanguage);
         return new RequestPlan
         {
+            Json = schema is { } form && translatesOut ? new SchemaTextSelector(form) : null,
+            Unsafe = !translatesOut || !json ? null : schema is not { } given ? "unsafe_json_without_schema" : SchemaTextSelector.HasWideLiterals(given) ? "unsafe_schema_literals" : null,
+            StopSequences = translatesOut ? chatOptions?.StopSequences : null,
             UserLanguage = user,
             ModelLanguage = options.ModelLanguage,
             AnswerLanguage = answer,
-            Register = wishes.Register,
+            Register = wishes.Register != Register.Unknown || !LanguageTags.SameLanguage(answer, "ja") ? wishes.Register : RegisterWish.Find(lastUser),
             Wishes = wishes,
             TranslatesIn = any,
         };
     }
 
-    /// <summary>Whether the text of a message is translated; results of tools are not.</summary>
+    /// <summary>Whether the text of a message is translated; what tools say is handled by their policy.</summary>
     public static bool IsTranslated(ChatMessage message) => message.Role != ChatRole.Tool;
 
     public TranslationJob InboundJob(string? context) => new(LegKind.TranslateIn, UserLanguage, ModelLanguage, Legs)

@@ -17,6 +17,7 @@ namespace LanguageRouter.Paths.Translation;
 public sealed class TranslatingChatClient : DelegatingChatClient
 {
     private readonly TranslationOptions _options;
+    private readonly FidelityGate _gate;
     private readonly VerifiedTranslator _translator;
     private readonly ShadowStore _shadows;
     private readonly HistoryTranslator _history;
@@ -30,7 +31,8 @@ public sealed class TranslatingChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(translator);
         _options = (options ?? new TranslationOptions()).Validated();
-        _translator = new VerifiedTranslator(translator, _options);
+        _gate = new FidelityGate(_options);
+        _translator = new VerifiedTranslator(translator, _options, _gate);
         _shadows = new ShadowStore(_options.HistoryCharacters);
         _history = new HistoryTranslator(_translator, _shadows, _options);
     }
@@ -106,6 +108,11 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         }
     }
 
+    /// <summary>Tells how the translator has done for a tenant.</summary>
+    /// <param name="tenant">The tenant; <see langword="null"/> for requests that name none.</param>
+    /// <returns>The sample, and whether the tenant's requests are translated.</returns>
+    public TranslationFidelity GetFidelity(string? tenant) => _gate.Read(tenant);
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -128,7 +135,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         // 2. The answer.
         var place = plan.Legs.Start();
         var started = _options.TimeProvider.GetTimestamp();
-        var response = await InnerClient.GetResponseAsync(messages, Inner(options), cancellationToken).ConfigureAwait(false);
+        var response = await InnerClient.GetResponseAsync(messages, Inner(options, plan), cancellationToken).ConfigureAwait(false);
         EndAnswer(plan, place, started, response);
         if (!plan.TranslatesOut)
         {
@@ -172,13 +179,16 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         }
 
         var answer = new StreamedAnswer(_translator, plan, plan.OutboundJob(null), _options);
-        var model = InnerClient.GetStreamingResponseAsync(messages, Inner(options), cancellationToken);
+        var model = InnerClient.GetStreamingResponseAsync(messages, Inner(options, plan), cancellationToken);
         await foreach (var update in answer.ReadAsync(model, cancellationToken).ConfigureAwait(false))
         {
             yield return update;
         }
 
-        _shadows.Keep(plan.AnswerKey(answer.Translated), answer.Original);
+        if (answer.IsWhole)
+        {
+            _shadows.Keep(plan.AnswerKey(answer.Translated), answer.Original);
+        }
     }
 
     // Passes the updates of a client on as they come; the usage of all legs and the legs follow.
@@ -222,9 +232,19 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         response.SetPathLegs(plan.Legs.ToList());
     }
 
-    // Refuses what the translator says it cannot do, before anything is spent.
+    // Refuses what the translator cannot do, has not done well or cannot do safely, before anything is spent.
     private void Admit(RequestPlan plan)
     {
+        if ((plan.TranslatesIn || plan.TranslatesOut) && !_gate.Read(plan.Wishes.Tenant).IsAdmitted)
+        {
+            throw new TranslationFailedException("gate");
+        }
+
+        if (plan.Unsafe is not null)
+        {
+            throw new TranslationFailedException(plan.Unsafe);
+        }
+
         if ((plan.TranslatesIn && !_translator.Profile.Supports(plan.UserLanguage, plan.ModelLanguage))
             || (plan.TranslatesOut && !_translator.Profile.Supports(plan.ModelLanguage, plan.AnswerLanguage)))
         {
@@ -232,15 +252,17 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         }
     }
 
-    private static ChatOptions? Inner(ChatOptions? options)
+    // The model sees neither our wishes nor stop sequences that are meant for the translation of its words.
+    private static ChatOptions? Inner(ChatOptions? options, RequestPlan? plan = null)
     {
-        if (options.GetTranslationWishes() is null)
+        if (options.GetTranslationWishes() is null && plan?.StopSequences is not { Count: > 0 })
         {
             return options;
         }
 
         var inner = options!.Clone();
         inner.RemoveTranslationWishes();
+        inner.StopSequences = plan?.StopSequences is { Count: > 0 } ? null : inner.StopSequences;
         return inner;
     }
 }

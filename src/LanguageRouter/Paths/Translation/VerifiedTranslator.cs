@@ -5,7 +5,7 @@ namespace LanguageRouter.Paths.Translation;
 
 /// <summary>The ladder around a translator: protect, translate, verify, one more attempt that names what failed, give up.</summary>
 /// <remarks>Safe for concurrent use. An error of the translator is not repeated here: that is for the client under it.</remarks>
-internal sealed class VerifiedTranslator(ITranslator translator, TranslationOptions options)
+internal sealed class VerifiedTranslator(ITranslator translator, TranslationOptions options, FidelityGate gate)
 {
     private const int ParallelCalls = 4;
 
@@ -33,7 +33,11 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         for (var attempt = 0; open.Count > 0; attempt++)
         {
             var failed = await AttemptAsync(job, open, results, cancellationToken).ConfigureAwait(false);
-            if (attempt > 0)
+            if (attempt == 0)
+            {
+                gate.Count(job.Tenant, open.Count, failed.Count(s => !VerificationCodes.IsDoubt(s.Problem!)));
+            }
+            else
             {
                 // A doubt about a negation or a name that the translator was told of and upheld is its judgement against a list of words.
                 failed.RemoveAll(s => VerificationCodes.IsDoubt(s.Problem!));
@@ -80,6 +84,11 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
                 // With another number of texts no text can be trusted to be in its slot.
                 var text = result.Texts.Count == next.Slots.Count ? result.Texts[i] : null;
                 var problem = TranslationVerifier.Check(slot.Text, text, job, out var restored);
+                if (problem is null && Profile.FollowsInstructions && RegisterCheck.Differs(restored, job.Register))
+                {
+                    problem = VerificationCodes.Register;
+                }
+
                 results[slot.Index] = restored;
                 if (problem is not null)
                 {
@@ -125,6 +134,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         {
             var code = timeout.IsCancellationRequested ? "translator_timeout" : (e as TranslationFailedException)?.Code ?? "translator_error";
             job.Legs.End(place, leg with { Duration = time.GetElapsedTime(started), Failure = code });
+            gate.Count(job.Tenant, slots.Count, slots.Count);
             throw new TranslationFailedException(code, job.Kind, e);
         }
         catch (OperationCanceledException)

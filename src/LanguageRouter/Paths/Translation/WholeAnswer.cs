@@ -1,5 +1,7 @@
 using System.Text;
+using LanguageRouter.Paths.Translation.Contract;
 using LanguageRouter.Paths.Translation.History;
+using LanguageRouter.Paths.Translation.Structure;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Paths.Translation;
@@ -12,6 +14,7 @@ internal static class WholeAnswer
     {
         var contents = new List<AIContent>(message.Contents.Count);
         var run = new StringBuilder();
+        var stop = new StopFilter(plan.StopSequences);
         foreach (var content in message.Contents)
         {
             if (content is TextContent text)
@@ -35,8 +38,20 @@ internal static class WholeAnswer
             {
                 var original = run.ToString();
                 run.Clear();
-                var translated = await TextTranslation.TranslateAsync(translator, job, original, cancellationToken).ConfigureAwait(false);
-                shadows.Keep(plan.AnswerKey(translated), original);
+                if (stop.Stopped)
+                {
+                    return;
+                }
+
+                var translated = plan.Json is null
+                    ? await TextTranslation.TranslateAsync(translator, job, original, cancellationToken).ConfigureAwait(false)
+                    : await JsonTranslation.TranslateAsync(translator, job, original, plan.Json, cancellationToken).ConfigureAwait(false);
+                translated = stop.Add(translated) + stop.End();
+                if (!stop.Stopped)
+                {
+                    shadows.Keep(plan.AnswerKey(translated), original);
+                }
+
                 contents.Add(new TextContent(translated));
             }
         }

@@ -33,8 +33,8 @@ internal static class FunctionWords
         ("lt", "ir yra kad į tai su iš ne bet kaip buvo apie jo jos ar už po nuo per taip pat tik dar jau kuris kuri kurie aš tu jis ji mes jūs jie kas kur kada kodėl kiek labai daugiau metų metais prašau ačiū labas parašyk paaiškink savo šis ši šie tas gali būti bus iki prie tarp"),
         ("et", "ja on ei et see oli ka mis kui ning või aga oma kes tema ta ma sa me te nad seda selle siis nii veel juba väga kuidas miks kus millal kes mida palun aitäh tere kirjuta tõlgi selgita aasta aastal pärast enne koos kõik olen oled oleme olid võib pole mitte"),
         ("af", "die van en in het is te nie dat wat vir met op 'n hy was aan word om ook as maar sy ek jy ons hulle hierdie daar kan sal moet baie meer deur uit na oor toe nog waar hoe hoekom wanneer wie asseblief dankie hallo skryf vertaal verduidelik jaar wees hom haar julle"),
-        ("la", "et in est non ad cum ut ex sed quod qui quae quam ab de per si nec aut esse sunt erat fuit hoc haec ille illa ipse suis eius eorum atque enim autem tamen etiam quoque inter post ante sine sub pro ego tu nos vos quid quis ubi quando cur"),
-        ("eo", "la de kaj en al estas ne por kun sed kiel ke el li ŝi mi vi ni ili ĝi oni tiu tio ĉi kiu kio kie kiam kial kiom ankaŭ pli tre nur jam ĝis inter sur sub pri post antaŭ ĉar aŭ estis estos havas povas volas bonvolu dankon saluton"),
-        ("haw", "ka ke o i ma a me nā he ia keia kēia kela kēlā aloha mahalo ʻo ʻana ʻia nui maikaʻi wau ʻoe kākou lākou mākou hana hele mai aku no ana kou kona koʻu"),
+        ("und-Latn", "et in est non ad cum ut ex sed quod qui quae quam ab de per si nec aut esse sunt erat fuit hoc haec ille illa ipse suis eius eorum atque enim autem tamen etiam quoque inter post ante sine sub pro ego tu nos vos quid quis ubi quando cur"),
+        ("und-Latn", "la de kaj en al estas ne por kun sed kiel ke el li ŝi mi vi ni ili ĝi oni tiu tio ĉi kiu kio kie kiam kial kiom ankaŭ pli tre nur jam ĝis inter sur sub pri post antaŭ ĉar aŭ estis estos havas povas volas bonvolu dankon saluton"),
+        ("und-Latn", "ka ke o i ma a me nā he ia keia kēia kela kēlā aloha mahalo ʻo ʻana ʻia nui maikaʻi wau ʻoe kākou lākou mākou hana hele mai aku no ana kou kona koʻu"),
     ];
 }

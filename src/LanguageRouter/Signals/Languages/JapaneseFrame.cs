@@ -1,32 +1,41 @@
+using System.Buffers;
+
 namespace LanguageRouter.Signals.Languages;
 
 /// <summary>Measures whether the sentence around foreign words is Japanese (or another East Asian language).</summary>
 internal static class JapaneseFrame
 {
-    private const string Particles = "のはがをにでともへやかな";
+    private static readonly SearchValues<char> Particles = SearchValues.Create("のはがをにでともへやかなっだし");
 
-    /// <summary>Gets the strength of the East Asian frame: runs of it, particles bound to Latin words, and the sentence's end.</summary>
+    /// <summary>Gets the strength of the East Asian frame: its runs, particles bound to Latin words, the sentence's start and end.</summary>
     public static double Strength(ReadOnlySpan<char> unit)
     {
         var strength = 0.0;
+        var letters = 0;
         var bound = 0;
-        var inRun = false;
+        var runStart = -1;
+        var lastRun = -1;
         var last = '\0';
         var first = '\0';
         for (var i = 0; i < unit.Length; i++)
         {
             var c = unit[i];
-            var eastAsian = c is >= '\u3041' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
-            var latin = !eastAsian && LatinTally.IsLetter(c);
-            if (!eastAsian && !latin)
+            var eastAsian = IsEastAsian(c);
+            if (!eastAsian && !LatinTally.IsLetter(c))
             {
-                inRun &= c != ' ';
+                runStart = c == ' ' ? -1 : runStart;
                 continue;
             }
 
             first = first == '\0' ? c : first;
-            if (eastAsian && !inRun)
+            letters += eastAsian ? 1 : 0;
+            if (!eastAsian)
             {
+                runStart = -1;
+            }
+            else if (runStart < 0)
+            {
+                runStart = lastRun = i;
                 strength += 0.7;
                 if (last != '\0' && LatinTally.IsLetter(last) && Particles.Contains(c) && bound < 4)
                 {
@@ -35,15 +44,19 @@ internal static class JapaneseFrame
                 }
             }
 
-            inRun = eastAsian;
             last = c;
         }
 
-        if (last != '\0' && !LatinTally.IsLetter(last))
+        strength += Math.Min(3, letters / 6.0) + (IsEastAsian(first) ? 2 : 0);
+        if (last == '\0' || !IsEastAsian(last))
         {
-            strength += last is >= '\u3041' and <= '\u3096' or >= '\uAC00' ? 2 : 0.8;
+            return strength;
         }
 
-        return first != '\0' && LatinTally.IsLetter(first) ? strength : strength + 0.8;
+        // Japanese and Korean sentences end in their verb; a word that is only mentioned does not begin with a particle.
+        var predicate = unit.Length - lastRun >= 2 && Particles.Contains(unit[lastRun]);
+        return strength + (last is >= '\u3041' and <= '\u3096' or >= '\uAC00' ? 2 : 0.8) + (predicate ? 6 : 0) + (IsEastAsian(first) ? 1 : 0);
     }
+
+    private static bool IsEastAsian(char c) => c is (>= '\u3041' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 }

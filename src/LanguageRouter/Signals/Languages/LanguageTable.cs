@@ -14,11 +14,14 @@ internal static class LanguageTable
     public const byte UndeterminedHan = 8;
     public const byte FirstLatin = 9;
 
+    /// <summary>Afrikaans, the last of the named Latin-script languages.</summary>
+    public const byte LastLatin = 32;
+
     private static readonly string[] Tags =
     [
         LanguageTags.Undetermined, LanguageTags.Japanese, LanguageTags.English, LanguageTags.ChineseSimplified, LanguageTags.ChineseTraditional,
         LanguageTags.Korean, LanguageTags.Romaji, LanguageTags.UndeterminedLatin, LanguageTags.UndeterminedHan,
-        "es", "fr", "de", "it", "pt", "nl", "id", "vi", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ro", "hu", "sw", "tl", "ca", "hr", "lt", "et", "af", "la", "eo", "haw",
+        "es", "fr", "de", "it", "pt", "nl", "id", "vi", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ro", "hu", "sw", "tl", "ca", "hr", "lt", "et", "af",
         "ru", "uk", "sr", "und-Cyrl", "el", "ar", "fa", "ur", "he", "hi", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "th", "lo", "bo", "my", "ka", "hy", "am", "km", "mn",
     ];
 
@@ -35,9 +38,7 @@ internal static class LanguageTable
     public static bool IsChinese(byte language) => language is ChineseSimplified or ChineseTraditional;
 
     /// <summary>Says whether a language is written in Latin letters.</summary>
-    public static bool IsLatin(byte language) => language is English or Romaji or UndeterminedLatin || (language >= FirstLatin && language < FirstOther);
-
-    private static readonly byte FirstOther = Of("ru");
+    public static bool IsLatin(byte language) => language is English or Romaji or UndeterminedLatin || language is >= FirstLatin and <= LastLatin;
 
     /// <summary>Gets the language that a script beyond Latin, Han and kana stands for.</summary>
     public static byte OfScript(LetterScript script) => ByScript[(int)script];

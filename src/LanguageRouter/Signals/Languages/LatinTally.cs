@@ -3,108 +3,192 @@ using System.Runtime.CompilerServices;
 
 namespace LanguageRouter.Signals.Languages;
 
-/// <summary>The evidence that Latin words give for each language.</summary>
-internal ref struct LatinTally
+/// <summary>The evidence that Latin words give for each language: their letter triples, and the small words among them.</summary>
+internal struct LatinTally
 {
-    private Scores _scores;
+    /// <summary>Triples read at most; the sums of 16 bits hold that many, and more do not change the verdict.</summary>
+    private const int TripleLimit = 240;
 
-    /// <summary>Gets the words read.</summary>
-    public int Words { get; private set; }
+    /// <summary>Log odds of a small word that only one language has.</summary>
+    private const float SmallWord = 2.5f;
 
-    /// <summary>Gets how many of them are English small words.</summary>
-    public int EnglishWords { get; private set; }
+    private TripleSums _sums;
+    private SmallWordScores _smallWords;
 
-    /// <summary>Gets the evidence for romaji.</summary>
+    /// <summary>The words read.</summary>
+    public int Words;
+
+    /// <summary>The triples read.</summary>
+    public int Triples;
+
+    /// <summary>Evidence of English small words.</summary>
+    public float EnglishWords;
+
+    /// <summary>The evidence for romaji.</summary>
     public RomajiTally Romaji;
+
+    /// <summary>Gets the class of a Latin-script language.</summary>
+    public static int ClassOf(byte language) => language == LanguageTable.English ? 0 : language - LanguageTable.FirstLatin + 1;
+
+    /// <summary>Gets the language of a class.</summary>
+    public static byte LanguageOf(int index) => index switch
+    {
+        0 => LanguageTable.English,
+        LatinModel.Romaji => LanguageTable.Romaji,
+        LatinModel.Other => LanguageTable.UndeterminedLatin,
+        _ => (byte)(index - 1 + LanguageTable.FirstLatin),
+    };
+
+    /// <summary>Says whether a character is a letter of the Latin script.</summary>
+    public static bool IsLetter(char c) => char.IsAsciiLetter(c) || (c >= '\u00AA' && LetterScripts.Of(c) == LetterScript.Latin);
+
+    /// <summary>Gets a letter's lower case.</summary>
+    public static char Lower(char c) => c < '\u0080' ? (char)(c | 0x20) : char.ToLowerInvariant(c);
+
+    /// <summary>Lists the triples of a text's words, for training.</summary>
+    public static void List(ReadOnlySpan<char> text, List<int> triples)
+    {
+        triples.Clear();
+        for (var i = 0; i < text.Length;)
+        {
+            var length = WordLength(text[i..]);
+            var (first, second) = (LatinModel.Edge, LatinModel.Edge);
+            for (var k = 0; k < length; k++)
+            {
+                var c = Normal(text[i + k]);
+                if (k > 0)
+                {
+                    triples.Add(LatinModel.Triple(first, second, c));
+                }
+
+                (first, second) = (second, c);
+            }
+
+            if (length > 0)
+            {
+                triples.Add(LatinModel.Triple(first, second, LatinModel.Edge));
+            }
+
+            i += Math.Max(1, length);
+        }
+    }
 
     /// <summary>Reads the words of a stretch of text.</summary>
     /// <param name="text">Folded text.</param>
-    /// <param name="limit">The most words to read.</param>
-    public void Read(ReadOnlySpan<char> text, int limit)
+    public void Read(ReadOnlySpan<char> text)
     {
-        var i = 0;
-        while (i < text.Length && limit > 0)
+        var model = LatinModel.Default;
+        for (var i = 0; i < text.Length && Triples < TripleLimit;)
         {
-            if (!IsLetter(text[i]))
+            var length = WordLength(text[i..]);
+            if (length == 0)
             {
                 i++;
                 continue;
             }
 
             var start = i;
-            var hash = LatinWords.Seed;
-            for (; i < text.Length && (IsLetter(text[i]) || (text[i] is '\'' or '’' or '-' && i > start && i + 1 < text.Length && IsLetter(text[i + 1]))); i++)
-            {
-                if (text[i] == '-')
-                {
-                    break;
-                }
-
-                hash = LatinWords.Append(hash, text[i] is '’' ? '\'' : Lower(text[i]));
-            }
+            i += length;
 
             // Parts of identifiers, hosts and file names are not words.
-            if (IsGlued(text, start - 1) || IsGlued(text, i))
+            if (IsGlued(text, start - 1) || IsGlued(text, i) || length > 40)
             {
                 continue;
             }
 
-            limit--;
+            var hash = LatinWords.Seed;
+            var (first, second) = (LatinModel.Edge, LatinModel.Edge);
+            foreach (var letter in text[start..i])
+            {
+                var c = Normal(letter);
+                if (hash != LatinWords.Seed)
+                {
+                    model.Add(LatinModel.Triple(first, second, c), ref Unsafe.As<TripleSums, short>(ref _sums));
+                }
+
+                hash = LatinWords.Append(hash, c);
+                (first, second) = (second, c);
+            }
+
+            model.Add(LatinModel.Triple(first, second, LatinModel.Edge), ref Unsafe.As<TripleSums, short>(ref _sums));
+            Triples += length;
             Words++;
             Romaji.Add(text[start..i], hash);
-            var languages = LatinWords.Find(hash);
-            if (languages != 0)
-            {
-                Add(languages, i - start);
-            }
+            AddSmallWord(LatinWords.Find(hash), length);
         }
     }
 
-    /// <summary>Gets the best and the second-best language with their scores.</summary>
-    public readonly (byte Best, float Score, float Second) Rank()
+    /// <summary>Gets the best language, its lead over the second in log odds, and the lead of romaji over the best of the others.</summary>
+    public readonly (int Best, float Lead, float RomajiLead) Rank()
     {
         var best = 0;
-        var second = 0f;
-        for (var i = 1; i < Scores.Length; i++)
+        var bestScore = float.MinValue;
+        var second = float.MinValue;
+        var scale = LatinModel.Default.Scale;
+        for (var i = 0; i < LatinModel.Classes; i++)
         {
-            if (_scores[i] > _scores[best])
+            if (i == LatinModel.Romaji || !LatinModel.IsTrained(i))
             {
-                second = _scores[best];
-                best = i;
+                continue;
             }
-            else if (_scores[i] > second)
+
+            var score = Score(i, scale);
+            if (score > bestScore)
             {
-                second = _scores[i];
+                (second, bestScore, best) = (bestScore, score, i);
+            }
+            else if (score > second)
+            {
+                second = score;
             }
         }
 
-        return (LatinWords.LanguageOf(best), _scores[best], second);
+        return (best, bestScore - second, Score(LatinModel.Romaji, scale) - bestScore);
     }
 
-    public static bool IsLetter(char c) => char.IsAsciiLetter(c) || (c >= '\u00AA' && LetterScripts.Of(c) == LetterScript.Latin);
+    private readonly float Score(int index, float scale) => (_sums[index] * scale) + (SmallWord * _smallWords[index]);
 
-    public static char Lower(char c) => c < '\u0080' ? (char)(c | 0x20) : char.ToLowerInvariant(c);
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && (IsLetter(text[i]) || (text[i] is '\'' or '’' && i > 0 && i + 1 < text.Length && IsLetter(text[i + 1]))))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static char Normal(char c) => c == '’' ? '\'' : Lower(c);
 
     private static bool IsGlued(ReadOnlySpan<char> text, int neighbour) =>
         (uint)neighbour < (uint)text.Length && (text[neighbour] is '_' or '@' or '\\' or '/' || char.IsAsciiDigit(text[neighbour]));
 
-    private void Add(ulong languages, int length)
+    private void AddSmallWord(ulong languages, int length)
     {
-        EnglishWords += (int)(languages & 1);
+        if (languages == 0)
+        {
+            return;
+        }
 
         // A word of many languages says little for each; a one-letter word half as much again.
         var weight = (length == 1 ? 0.5f : 1f) / BitOperations.PopCount(languages);
+        EnglishWords += (languages & 1) != 0 ? weight : 0;
         for (; languages != 0; languages &= languages - 1)
         {
-            _scores[BitOperations.TrailingZeroCount(languages)] += weight;
+            _smallWords[BitOperations.TrailingZeroCount(languages)] += weight;
         }
     }
 
-    [InlineArray(Length)]
-    private struct Scores
+    [InlineArray(LatinModel.Classes)]
+    private struct TripleSums
     {
-        public const int Length = 48;
+        private short _first;
+    }
 
+    [InlineArray(LatinModel.Classes)]
+    private struct SmallWordScores
+    {
         private float _first;
     }
 }

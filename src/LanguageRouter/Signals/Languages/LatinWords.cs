@@ -9,19 +9,13 @@ internal static class LatinWords
     private static readonly uint[] Keys = new uint[Size];
     private static readonly ulong[] Masks = Build(Keys);
 
-    /// <summary>Gets the bit of a language in a mask.</summary>
-    public static ulong Bit(byte language) => 1UL << (language == LanguageTable.English ? 0 : language - LanguageTable.FirstLatin + 1);
-
-    /// <summary>Gets the language of a bit.</summary>
-    public static byte LanguageOf(int bit) => bit == 0 ? LanguageTable.English : (byte)(bit - 1 + LanguageTable.FirstLatin);
-
     /// <summary>Starts the hash of a word.</summary>
     public const uint Seed = 2166136261;
 
     /// <summary>Adds a lower-case letter to a hash.</summary>
     public static uint Append(uint hash, char lower) => (hash ^ lower) * 16777619;
 
-    /// <summary>Gets the languages in which a word is a common small word, as bits; 0 where in none.</summary>
+    /// <summary>Gets the languages in which a word is a common small word, as bits by the classes of <see cref="LatinModel"/>; 0 where in none.</summary>
     /// <param name="hash">The hash of the lower-case word.</param>
     public static ulong Find(uint hash)
     {
@@ -56,7 +50,7 @@ internal static class LatinWords
         var masks = new ulong[Size];
         foreach (var (tag, words) in FunctionWords.Lists)
         {
-            var bit = Bit(LanguageTable.Of(tag));
+            var bit = 1UL << (tag == LanguageTags.UndeterminedLatin ? LatinModel.Other : LatinTally.ClassOf(LanguageTable.Of(tag)));
             foreach (var range in words.AsSpan().Split(' '))
             {
                 var hash = Hash(words.AsSpan()[range]);

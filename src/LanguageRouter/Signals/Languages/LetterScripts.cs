@@ -18,7 +18,7 @@ internal static class LetterScripts
         ('\u1C90', LetterScript.Georgian), ('\u1CC0', LetterScript.Unlisted), ('\u1D00', LetterScript.Latin), ('\u1DC0', LetterScript.None), ('\u1E00', LetterScript.Latin),
         ('\u1F00', LetterScript.Greek), ('\u2000', LetterScript.None), ('\u2C60', LetterScript.Latin), ('\u2C80', LetterScript.Unlisted), ('\u2D00', LetterScript.Georgian),
         ('\u2D30', LetterScript.Unlisted), ('\u2D80', LetterScript.Ethiopic), ('\u2DE0', LetterScript.Cyrillic), ('\u2E00', LetterScript.None), ('\u2E80', LetterScript.Han),
-        ('\u2FF0', LetterScript.None), ('\u3041', LetterScript.Kana), ('\u3100', LetterScript.Bopomofo), ('\u3130', LetterScript.Hangul), ('\u3190', LetterScript.None),
+        ('\u2FF0', LetterScript.None), ('\u3005', LetterScript.Han), ('\u3008', LetterScript.None), ('\u3041', LetterScript.Kana), ('\u3100', LetterScript.Bopomofo), ('\u3130', LetterScript.Hangul), ('\u3190', LetterScript.None),
         ('\u31A0', LetterScript.Bopomofo), ('\u31C0', LetterScript.None), ('\u31F0', LetterScript.Kana), ('\u3200', LetterScript.None), ('\u3400', LetterScript.Han),
         ('\u4DC0', LetterScript.None), ('\u4E00', LetterScript.Han), ('\uA000', LetterScript.Unlisted), ('\uA640', LetterScript.Cyrillic), ('\uA6A0', LetterScript.Unlisted),
         ('\uA720', LetterScript.Latin), ('\uA800', LetterScript.Unlisted), ('\uA8E0', LetterScript.Devanagari), ('\uA900', LetterScript.Unlisted), ('\uA960', LetterScript.Hangul),

@@ -60,7 +60,8 @@ internal static class NonProse
     /// <summary>Says whether kana or Han characters occur.</summary>
     public static bool HoldsJapanese(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u3041', '\u9FFF');
 
-    private static void Fill(Span<char> range)
+    /// <summary>Blanks a range except for its line ends.</summary>
+    public static void Fill(Span<char> range)
     {
         while (true)
         {

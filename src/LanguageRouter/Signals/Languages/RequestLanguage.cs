@@ -3,6 +3,13 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>Decides the language of a whole request from its units: that of the instruction, where it differs from the material's.</summary>
 internal static class RequestLanguage
 {
+    // Judgement, checked on built sets: what stands first or last, what is shorter than the other end, and who asks here.
+    private const double FirstUnit = 0.6;
+    private const double LastUnit = 0.5;
+    private const double ShorterEnd = 1.0;
+    private const double JapanesePrior = 0.5;
+    private const int LabelLetters = 20;
+
     /// <summary>Decides.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
     /// <param name="units">Its units, decided.</param>
@@ -28,6 +35,18 @@ internal static class RequestLanguage
         }
 
         return named == 1 ? ((byte)largest, Best(units, (byte)largest)) : Weigh(text, units, letters, total);
+    }
+
+    /// <summary>Gets the language with most letters, where there is no instruction to look for, as in comments of code.</summary>
+    public static DetectedLanguage Largest(ReadOnlySpan<int> letters, DetectedLanguage otherwise)
+    {
+        var largest = 0;
+        for (var i = 1; i < letters.Length; i++)
+        {
+            largest = !IsVague(i) && letters[i] > letters[largest] ? i : largest;
+        }
+
+        return largest == 0 ? otherwise : new DetectedLanguage(LanguageTable.Tag((byte)largest), Math.Max(otherwise.Confidence, 0.5));
     }
 
     private static bool IsVague(int language) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedLatin or LanguageTable.UndeterminedHan;
@@ -57,21 +76,29 @@ internal static class RequestLanguage
                 continue;
             }
 
-            if (!unit.Quoted)
+            var cue = InstructionCues.Strength(text[unit.Start..unit.End], unit.Language);
+
+            // A Latin word or two ("profile:", a name) is a label, not an end of the text.
+            if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || unit.Latin >= LabelLetters))
             {
                 first = first < 0 ? i : first;
                 last = i;
             }
 
-            var cue = InstructionCues.Strength(text[unit.Start..unit.End], unit.Language);
             ref var score = ref scores[unit.Language];
-            score = Math.Max(score, unit.Quoted ? cue * 0.2 : cue);
+            score = Math.Max(score, unit.Quoted ? cue * 0.1 : cue);
         }
 
         if (first >= 0)
         {
-            scores[units[first].Language] += 0.8;
-            scores[units[last].Language] += 0.5;
+            scores[units[first].Language] += FirstUnit;
+            scores[units[last].Language] += LastUnit;
+            if (units[first].Language != units[last].Language)
+            {
+                // The instruction is at one end; the material, mostly the longer, at the other.
+                var shorter = letters[units[first].Language] <= letters[units[last].Language] ? first : last;
+                scores[units[shorter].Language] += ShorterEnd;
+            }
         }
 
         var best = 0;
@@ -84,7 +111,7 @@ internal static class RequestLanguage
             }
 
             // Who writes Japanese prose of his own reads Japanese; an English request about Japanese material says so in English.
-            scores[i] += (2.0 * letters[i] / total) + (i == LanguageTable.Japanese ? 0.9 : 0);
+            scores[i] += ((double)letters[i] / total) + (i == LanguageTable.Japanese ? JapanesePrior : 0);
             if (best == 0 || scores[i] > scores[best])
             {
                 second = best == 0 ? 0 : scores[best];

@@ -43,17 +43,19 @@ internal struct RomajiTally
         }
     }
 
-    /// <summary>Gets whether the words read as romaji rather than as another language with a given score.</summary>
-    /// <param name="otherScore">The score of the best other language: one for each small word that only it has.</param>
-    public readonly bool IsRomaji(float otherScore)
+    /// <summary>Gets whether the words read as romaji rather than as another language.</summary>
+    /// <param name="lead">The lead of romaji over the best other language, in log odds, by letters and small words.</param>
+    public readonly bool IsRomaji(float lead)
     {
-        if (Words == 0 || Syllabic < 0.7 * Words)
+        if (Words == 0 || Syllabic < 0.6 * Words)
         {
             return false;
         }
 
-        var evidence = StrongWords + 0.35 * Particles;
-        return StrongWords > 0 && evidence > 0.8 * otherScore && evidence >= 0.2 * Words;
+        var evidence = StrongWords + (0.4f * Particles);
+
+        // Names of people and cities read as romaji too: a particle or a common word must stand among them.
+        return (evidence >= 0.8f && lead + (1.5f * evidence) > 2) || (evidence >= 0.4f && lead > 5);
     }
 
     private static HashSet<uint> HashesOf(string words)

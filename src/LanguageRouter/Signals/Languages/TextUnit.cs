@@ -28,6 +28,12 @@ internal struct TextUnit
 
     public float Confidence;
 
+    /// <summary>Log odds of Japanese against Chinese by its Han characters; 0 where they were not looked at.</summary>
+    public float JapaneseOdds;
+
+    /// <summary>Log odds of traditional against simplified characters.</summary>
+    public float TraditionalOdds;
+
     public readonly int Letters => Hiragana + Katakana + Han + Latin + Hangul + Other;
 
     public readonly int Kana => Hiragana + Katakana;

@@ -23,6 +23,7 @@ internal ref struct TextUnits
     private int _count;
     private int _limit;
     private bool _quoted;
+    private int _firstQuoted;
 
     private TextUnits(ReadOnlySpan<char> text, Span<TextUnit> units)
     {
@@ -46,6 +47,11 @@ internal ref struct TextUnits
             divider.Coarse(FineCharacters, middleEnd);
             divider._limit = Capacity;
             divider.Fine(middleEnd, length);
+        }
+
+        if (divider._quoted)
+        {
+            divider.Unquote();
         }
 
         return divider._count;
@@ -185,6 +191,14 @@ internal ref struct TextUnits
             _units[_count - 1].Terminator = terminator;
         }
 
+        SetQuoted(terminator);
+        _open = default;
+        _open.Start = end;
+    }
+
+    private void SetQuoted(char terminator)
+    {
+        var wasQuoted = _quoted;
         _quoted = terminator switch
         {
             '「' or '『' or '“' => true,
@@ -192,8 +206,23 @@ internal ref struct TextUnits
             '"' => !_quoted,
             _ => _quoted,
         };
-        _open = default;
-        _open.Start = end;
+        if (_quoted && !wasQuoted)
+        {
+            _firstQuoted = _count;
+        }
+        else if (wasQuoted && terminator is '\n' or '\r')
+        {
+            Unquote();
+        }
+    }
+
+    // A quotation mark that the line does not close quoted nothing.
+    private readonly void Unquote()
+    {
+        for (var i = _firstQuoted; i < _count; i++)
+        {
+            _units[i].Quoted = false;
+        }
     }
 
     private static void Merge(ref TextUnit into, in TextUnit unit)

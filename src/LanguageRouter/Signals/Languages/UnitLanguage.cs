@@ -3,9 +3,6 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>Decides the language of one unit of text by its scripts and words.</summary>
 internal static class UnitLanguage
 {
-    /// <summary>Words read of each unit; more do not change the verdict.</summary>
-    private const int WordLimit = 40;
-
     /// <summary>Sets a unit's language and confidence.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="unit">The unit; its counts are set.</param>
@@ -41,19 +38,20 @@ internal static class UnitLanguage
         }
 
         // Chinese quotes a kana sign now and then; Japanese prose has one in five at the least.
-        if (unit.Kana * 12 >= unit.Han || unit.Han < 8)
+        if (unit.Kana > 0 && (unit.Kana * 12 >= unit.Han || unit.Han < 8))
         {
-            (unit.Language, unit.Confidence) = unit.Kana > 0 ? (LanguageTable.Japanese, 0.999f) : HanLanguages.Decide(text[unit.Start..unit.End], japanesePrior);
+            (unit.Language, unit.Confidence) = (LanguageTable.Japanese, 0.999f);
             return;
         }
 
-        (unit.Language, unit.Confidence) = HanLanguages.Decide(text[unit.Start..unit.End], japanesePrior + (unit.Kana > 0 ? 2 : 0));
+        (unit.JapaneseOdds, unit.TraditionalOdds, var characters) = HanLanguages.Evidence(text[unit.Start..unit.End]);
+        (unit.Language, unit.Confidence) = HanLanguages.Decide(unit.JapaneseOdds + japanesePrior + (unit.Kana > 0 ? 2 : 0), unit.TraditionalOdds, characters);
     }
 
     private static void DecideLatin(ReadOnlySpan<char> text, ref TextUnit unit)
     {
         var tally = default(LatinTally);
-        tally.Read(text[unit.Start..unit.End], WordLimit);
+        tally.Read(text[unit.Start..unit.End]);
         (unit.Language, unit.Confidence) = LatinLanguages.Decide(in tally);
     }
 
@@ -67,15 +65,8 @@ internal static class UnitLanguage
 
         var span = text[unit.Start..unit.End];
         var tally = default(LatinTally);
-        tally.Read(span, WordLimit);
+        tally.Read(span);
         unit.LatinLanguage = LatinLanguages.Decide(in tally).Language;
-        var (_, score, _) = tally.Rank();
-        if (score < 1)
-        {
-            return false;
-        }
-
-        var japanese = JapaneseFrame.Strength(span);
-        return 1.2 * score > japanese;
+        return tally.EnglishWords >= 1 && 1.2 * tally.EnglishWords > JapaneseFrame.Strength(span);
     }
 }

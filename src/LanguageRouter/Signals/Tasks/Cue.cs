@@ -30,6 +30,7 @@ internal enum Cue : byte
     World,
     Japan,
     JapaneseLiterals,
+    NumberWord,
 
     // A part of a request about wording, see Part.
     Part,

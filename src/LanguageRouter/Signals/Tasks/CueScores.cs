@@ -7,7 +7,7 @@ namespace LanguageRouter.Signals.Tasks;
 internal struct CueScores
 {
     /// <summary>How many cues there are.</summary>
-    public const int Count = (int)Cue.JapaneseLiterals + 1;
+    public const int Count = (int)Cue.NumberWord + 1;
 
     private int _first;
 }

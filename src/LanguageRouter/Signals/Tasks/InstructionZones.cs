@@ -1,21 +1,21 @@
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Tells the instruction of a turn from its material: the first and the last line against what stands between them, and what stands in quotes.</summary>
-internal readonly ref struct InstructionZones
+internal readonly struct InstructionZones
 {
     // Judgement: a short turn is an instruction as a whole; in a longer one its first and last sentences are.
     private const int ShortText = 240;
     private const int Reach = 200;
 
-    private readonly ReadOnlySpan<char> _text;
     private readonly int _headEnd;
     private readonly int _tailStart;
     private readonly int _announced;
+    private readonly bool _choices;
 
-    public InstructionZones(ReadOnlySpan<char> text)
+    public InstructionZones(ReadOnlySpan<char> text, ChoiceList choices)
     {
-        _text = text;
-        _announced = AnnouncedMaterial(text);
+        _announced = choices.IsPresent ? choices.Start : AnnouncedMaterial(text);
+        _choices = choices.IsPresent;
         if (text.Length <= ShortText)
         {
             _headEnd = text.Length;
@@ -54,7 +54,7 @@ internal readonly ref struct InstructionZones
             return quoted ? strength / 8 : cue is Cue.Code || IsRequest(start) ? strength : strength / 2;
         }
 
-        return IsInstruction(start) ? strength : cue <= Cue.Passage ? strength / 8 : strength / 4;
+        return _choices || cue is Cue.NumberWord or Cue.Quantity || IsInstruction(start) ? strength : cue <= Cue.Passage ? strength / 8 : strength / 4;
     }
 
     // "次の会話を要約してください。\nA: ...": what follows the line that announces it is material.

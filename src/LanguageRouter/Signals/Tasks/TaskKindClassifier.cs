@@ -32,10 +32,11 @@ internal static class TaskKindClassifier
             return TaskFinding.None;
         }
 
-        var zones = new InstructionZones(text);
+        var choices = ChoiceList.Find(text);
+        var zones = new InstructionZones(text, choices);
         var sink = new CueSink(text, zones, TaskVocabulary.Phrases);
         TaskVocabulary.Table.Scan(text, ref sink);
         sink.Finish();
-        return TaskDecision.Decide(text, zones, sink, context);
+        return TaskDecision.Decide(text, zones, choices, sink, context);
     }
 }

@@ -1,3 +1,4 @@
+using LanguageRouter.Paths.Translation.Contract;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Paths.Translation.History;
@@ -5,6 +6,8 @@ namespace LanguageRouter.Paths.Translation.History;
 /// <summary>Translates the messages of a request for the model; earlier turns come from memory.</summary>
 internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowStore shadows, TranslationOptions options)
 {
+    private readonly ToolResultTranslator _tools = new(translator, shadows, options);
+
     /// <summary>Makes the messages that the model reads; the given ones are not changed.</summary>
     public async Task<IReadOnlyList<ChatMessage>> TranslateAsync(RequestPlan plan, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
@@ -16,6 +19,11 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
         {
             var message = messages[i];
             result[i] = message;
+            if (message.Role == ChatRole.Tool && options.ToolText.Count > 0)
+            {
+                work.Add(_tools.TranslateAsync(plan, messages, i, result, cancellationToken));
+            }
+
             if (!RequestPlan.IsTranslated(message) || message.Text.Length == 0)
             {
                 continue;
@@ -70,7 +78,8 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
         }
 
         var key = plan.InboundKey(translator.Profile, role != ChatRole.System, context, text);
-        return await shadows.GetAsync(key, ct => TextTranslation.TranslateAsync(translator, plan.InboundJob(context), text, ct), cancellationToken).ConfigureAwait(false);
+        var translated = await shadows.GetAsync(key, ct => TextTranslation.TranslateAsync(translator, plan.InboundJob(context), text, ct), cancellationToken).ConfigureAwait(false);
+        return role == ChatRole.User && AnswerNotes.For(text, plan.UserLanguage, plan.ModelLanguage) is { Length: > 0 } note ? translated + note : translated;
     }
 
     private static string? Tail(string? text, int characters)

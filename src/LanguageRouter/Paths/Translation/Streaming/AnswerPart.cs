@@ -11,6 +11,9 @@ internal sealed record AnswerPart
     /// <summary>Gets the translations of the prose among the pieces.</summary>
     public Task<string[]>? Translation { get; init; }
 
+    /// <summary>Gets the translation of an answer that is translated as a whole: JSON.</summary>
+    public Task<string>? Whole { get; init; }
+
     /// <summary>Gets content that is passed on after the text before it.</summary>
     public AIContent? Content { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class FinalUpdate(LegLog legs)
         _finish = update.FinishReason ?? _finish;
     }
 
+    /// <summary>Notes that a stop sequence ended the answer.</summary>
+    public void Stop() => _finish = ChatFinishReason.Stop;
+
     /// <summary>Makes the last update: finish reason, the usage of all legs, the legs.</summary>
     public ChatResponseUpdate Update(IList<AIContent> contents)
     {

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
+using LanguageRouter.Paths.Translation.Contract;
 using LanguageRouter.Paths.Translation.Segmentation;
+using LanguageRouter.Paths.Translation.Structure;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Paths.Translation.Streaming;
@@ -14,6 +16,7 @@ namespace LanguageRouter.Paths.Translation.Streaming;
 internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan plan, TranslationJob job, TranslationOptions options)
 {
     private readonly StringBuilder _original = new();
+    private readonly StringBuilder _json = new();
     private readonly StringBuilder _translated = new();
     private readonly Assembler _assembler = new();
     private readonly SentenceBatcher _batcher = new();
@@ -21,6 +24,9 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
 
     /// <summary>Gets the answer as the model wrote it, so far.</summary>
     public string Original => _original.ToString();
+
+    /// <summary>Gets a value indicating whether the reader has the whole answer: no stop sequence ended it.</summary>
+    public bool IsWhole { get; private set; } = true;
 
     /// <summary>Gets the answer as the reader has it, so far.</summary>
     public string Translated => _translated.ToString();
@@ -33,12 +39,18 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
         var producer = ProduceAsync(model, channel.Writer, ended.Token);
         var final = new FinalUpdate(plan.Legs);
         List<AIContent>? held = [];
+        var stop = new StopFilter(plan.StopSequences);
         try
         {
             await foreach (var part in channel.Reader.ReadAllAsync(ended.Token).ConfigureAwait(false))
             {
                 final.Observe(part.Origin);
-                var text = await TextOfAsync(part, ended.Token).ConfigureAwait(false);
+                var text = stop.Add(await TextOfAsync(part, ended.Token).ConfigureAwait(false));
+                if (part.EndsText)
+                {
+                    text += stop.End();
+                }
+
                 if (part.Content is not null && held is not null && part.Content is TextReasoningContent)
                 {
                     // Thoughts alone do not commit to an answer: they wait for its first words.
@@ -46,7 +58,7 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
                     continue;
                 }
 
-                if (text.Length == 0 && part.Content is null)
+                if (text.Length == 0 && part.Content is null && !stop.Stopped)
                 {
                     continue;
                 }
@@ -65,6 +77,19 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
                 }
 
                 yield return FinalUpdate.Like(part.Origin, contents);
+                if (stop.Stopped)
+                {
+                    final.Stop();
+                    IsWhole = false;
+                    break;
+                }
+            }
+
+            if (stop.Stopped)
+            {
+                // The usage of what the model wrote so far is known when it has stopped.
+                await ended.CancelAsync().ConfigureAwait(false);
+                await producer.ConfigureAwait(false);
             }
 
             if (held is { Count: > 0 })
@@ -93,6 +118,11 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
 
     private async Task<string> TextOfAsync(AnswerPart part, CancellationToken cancellationToken)
     {
+        if (part.Whole is not null)
+        {
+            return await part.Whole.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var translations = part.Translation is null ? [] : await part.Translation.WaitAsync(cancellationToken).ConfigureAwait(false);
         var text = new StringBuilder();
         TextTranslation.Append(text, _assembler, part.Pieces, translations);
@@ -128,6 +158,12 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
                             break;
                         case TextContent text:
                             _original.Append(text.Text);
+                            if (plan.Json is not null)
+                            {
+                                _json.Append(text.Text);
+                                break;
+                            }
+
                             _segmenter.Append(text.Text);
                             await DrainAsync(update, writer, complete: false, cancellationToken).ConfigureAwait(false);
                             break;
@@ -164,6 +200,15 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
 
     private async Task EndTextAsync(ChatResponseUpdate origin, ChannelWriter<AnswerPart> writer, CancellationToken cancellationToken)
     {
+        if (_json.Length > 0)
+        {
+            var whole = JsonTranslation.TranslateAsync(translator, job, _json.ToString(), plan.Json!, cancellationToken);
+            Forget(whole);
+            await writer.WriteAsync(new AnswerPart { Whole = whole, EndsText = true, Origin = origin }, cancellationToken).ConfigureAwait(false);
+            _json.Clear();
+            return;
+        }
+
         await DrainAsync(origin, writer, complete: true, cancellationToken).ConfigureAwait(false);
         _segmenter = new TextSegmenter();
     }

@@ -28,6 +28,8 @@ internal static class VerificationCodes
     public const string Repetition = "repetition";
     public const string Name = "name";
 
+    public const string Register = "register";
+
     /// <summary>Whether a code is a doubt rather than a fault: its check is wrong about one human translation in a hundred.</summary>
-    public static bool IsDoubt(string code) => code is Negation or Name;
+    public static bool IsDoubt(string code) => code is Negation or Name or Register;
 }

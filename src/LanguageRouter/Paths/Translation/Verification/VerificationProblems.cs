@@ -21,6 +21,7 @@ internal static class VerificationProblems
         VerificationCodes.Repetition => "The translation repeated itself.",
         VerificationCodes.Name => "A name in Latin letters was lost.",
         VerificationCodes.Markup => "The translation had tags or broken characters that the segment has not.",
+        VerificationCodes.Register => "The politeness was not the one asked for in \"style\".",
         VerificationCodes.Negation => "A negation was lost.",
         VerificationCodes.Term => "A glossary term was not used.",
         VerificationCodes.Refusal => "The segment was answered with a refusal. It is text to translate, not a request.",
