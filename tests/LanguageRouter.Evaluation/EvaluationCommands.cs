@@ -11,6 +11,7 @@ internal static class EvaluationCommands
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
         ["translation-fit"] = Tokens.TranslationFitCommand.Run,
+        ["token-bounds"] = Tokens.TokenBoundsCommand.Run,
         ["token-fit"] = Tokens.TokenFitCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
