@@ -6,6 +6,7 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["languages"] = Languages.LanguagesCommand.Run,
+        ["language-speed"] = Languages.LanguageSpeed.Run,
         ["folding-table"] = Languages.FoldingTableWriter.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,

@@ -5,7 +5,7 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>Finds the words by which a unit of text asks for something, rather than being the material.</summary>
 internal static class InstructionCues
 {
-    private static readonly SearchValues<string> JapaneseTask = Of(
+    private static readonly SearchValues<string> JapaneseTask = Exact(
         "訳し", "翻訳", "和訳", "英訳", "要約", "次の", "以下の", "以下を", "下記", "上記", "上の", "この文", "この英", "英文", "この記事", "日本語に", "日本語で", "英語に", "英語で", "添削", "校正", "解説", "説明し", "まとめ", "抽出", "分類", "箇条書き");
 
     // What a Japanese request ends with: verbs stand last.
@@ -20,14 +20,14 @@ internal static class InstructionCues
         ["please", "can you", "could you", "would you", "will you", "write", "what", "how", "why", "which", "who", "when", "where", "give", "list", "answer", "tell me", "help me", "fix", "correct", "describe", "explain", "translate", "summarize", "summarise",
          "rewrite", "rephrase", "proofread", "is this", "is it", "does", "do you", "i need", "i want", "i'd like", "classify", "extract", "find", "make", "create", "generate", "compare", "check", "convert", "suggest"];
 
-    private static readonly SearchValues<string> ChineseTask = Of(
+    private static readonly SearchValues<string> ChineseTask = Exact(
         "翻译", "翻譯", "译成", "譯成", "总结", "總結", "概括", "改写", "改寫", "以下", "下面", "下列", "上面", "上述", "这段", "這段", "这句", "這句", "解释", "解釋", "用中文", "成中文", "成英文", "成日文", "成日语", "分类", "分類");
 
-    private static readonly SearchValues<string> ChineseRequest = Of("请", "請", "帮我", "幫我", "什么", "什麼", "怎么", "怎麼", "如何", "为什么", "為什麼", "吗", "嗎", "呢", "告诉", "告訴", "写", "寫", "?");
+    private static readonly SearchValues<string> ChineseRequest = Exact("请", "請", "帮我", "幫我", "什么", "什麼", "怎么", "怎麼", "如何", "为什么", "為什麼", "吗", "嗎", "呢", "告诉", "告訴", "写", "寫", "?");
 
-    private static readonly SearchValues<string> KoreanTask = Of("번역", "요약", "다음", "아래", "위의", "이 글", "이 문장", "설명", "고쳐", "분류", "영어로", "한국어로", "일본어로");
+    private static readonly SearchValues<string> KoreanTask = Exact("번역", "요약", "다음", "아래", "위의", "이 글", "이 문장", "설명", "고쳐", "분류", "영어로", "한국어로", "일본어로");
 
-    private static readonly SearchValues<string> KoreanRequest = Of("주세요", "줘", "줄래", "하시오", "하세요", "알려", "무엇", "뭐", "어떻게", "왜", "까요", "나요", "?");
+    private static readonly SearchValues<string> KoreanRequest = Exact("주세요", "줘", "줄래", "하시오", "하세요", "알려", "무엇", "뭐", "어떻게", "왜", "까요", "나요", "?");
 
     private static readonly SearchValues<string> LatinTask = Of(
         "traduc", "traduz", "tradui", "übersetz", "vertaal", "terjemah", "resum", "résum", "riassum", "zusammenfass", "siguiente", "suivant", "folgend", "seguente", "seguinte", "berikut", "al español", "en español", "en français", "auf deutsch", "in italiano",
@@ -93,6 +93,8 @@ internal static class InstructionCues
 
         return false;
     }
+
+    private static SearchValues<string> Exact(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);
 
     private static SearchValues<string> Of(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

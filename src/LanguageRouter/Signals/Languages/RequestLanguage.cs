@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LanguageRouter.Signals.Languages;
 
 /// <summary>Decides the language of a whole request from its units: that of the instruction, where it differs from the material's.</summary>
@@ -9,6 +11,7 @@ internal static class RequestLanguage
     private const double ShorterEnd = 1.0;
     private const double JapanesePrior = 0.5;
     private const int LabelLetters = 20;
+    private const int EndUnits = 6;
 
     /// <summary>Decides.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
@@ -17,24 +20,25 @@ internal static class RequestLanguage
     public static (byte Language, double Confidence) Decide(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, ReadOnlySpan<int> letters)
     {
         var total = 0;
-        var largest = 0;
-        var named = 0;
-        for (var i = 1; i < letters.Length; i++)
+        var present = 0UL;
+        var language = LanguageTable.Undetermined;
+        foreach (ref readonly var unit in units)
         {
-            total += letters[i];
-            if (letters[i] > 0 && !IsVague(i))
+            total += unit.Letters;
+            if (!IsVague(unit.Language))
             {
-                named++;
-                largest = IsVague(largest) || letters[i] > letters[largest] ? i : largest;
+                present |= 1UL << unit.Language;
+                language = unit.Language;
             }
         }
 
+        var named = BitOperations.PopCount(present);
         if (named == 0)
         {
             return units.IsEmpty ? (LanguageTable.Undetermined, 0) : (units[0].Language, units[0].Confidence);
         }
 
-        return named == 1 ? ((byte)largest, Best(units, (byte)largest)) : Weigh(text, units, letters, total);
+        return named == 1 ? (language, Best(units, language)) : Weigh(text, units, letters, total);
     }
 
     /// <summary>Gets the language with most letters, where there is no instruction to look for, as in comments of code.</summary>
@@ -76,7 +80,9 @@ internal static class RequestLanguage
                 continue;
             }
 
-            var cue = InstructionCues.Strength(text[unit.Start..unit.End], unit.Language);
+            // Instructions stand at the ends; in the middle and in quotations, words that ask are material.
+            var nearEnd = i < EndUnits || i >= units.Length - EndUnits;
+            var cue = nearEnd && !unit.Quoted ? InstructionCues.Strength(text[unit.Start..unit.End], unit.Language) : 0;
 
             // A Latin word or two ("profile:", a name) is a label, not an end of the text.
             if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || unit.Latin >= LabelLetters))
@@ -86,7 +92,7 @@ internal static class RequestLanguage
             }
 
             ref var score = ref scores[unit.Language];
-            score = Math.Max(score, unit.Quoted ? cue * 0.1 : cue);
+            score = Math.Max(score, cue);
         }
 
         if (first >= 0)
