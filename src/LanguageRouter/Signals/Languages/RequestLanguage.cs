@@ -10,7 +10,7 @@ internal static class RequestLanguage
     private const double LastUnit = 0.5;
     private const double ShorterEnd = 1.0;
     private const double JapanesePrior = 0.5;
-    private const int LabelLetters = 20;
+    private const int LabelWords = 2;
     private const int EndUnits = 6;
 
     /// <summary>Decides.</summary>
@@ -47,13 +47,16 @@ internal static class RequestLanguage
         var largest = 0;
         for (var i = 1; i < letters.Length; i++)
         {
-            largest = !IsVague(i) && letters[i] > letters[largest] ? i : largest;
+            largest = !IsVague(i) && (largest == 0 || Length(letters, (byte)i) > Length(letters, (byte)largest)) && letters[i] > 0 ? i : largest;
         }
 
         return largest == 0 ? otherwise : new DetectedLanguage(LanguageTable.Tag((byte)largest), Math.Max(otherwise.Confidence, 0.5));
     }
 
     private static bool IsVague(int language) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedLatin or LanguageTable.UndeterminedHan;
+
+    // A kana or kanji says as much as two or three Latin letters.
+    private static double Length(ReadOnlySpan<int> letters, byte language) => LanguageTable.IsLatin(language) ? letters[language] : 2.5 * letters[language];
 
     private static double Best(ReadOnlySpan<TextUnit> units, byte language)
     {
@@ -84,8 +87,8 @@ internal static class RequestLanguage
             var nearEnd = i < EndUnits || i >= units.Length - EndUnits;
             var cue = nearEnd && !unit.Quoted ? InstructionCues.Strength(text[unit.Start..unit.End], unit.Language) : 0;
 
-            // A Latin word or two ("profile:", a name) is a label, not an end of the text.
-            if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || unit.Latin >= LabelLetters))
+            // Two Latin words or fewer ("profile:", a name) is a label, not an end of the text.
+            if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || text[unit.Start..unit.End].Trim().Count(' ') >= LabelWords))
             {
                 first = first < 0 ? i : first;
                 last = i;
@@ -102,7 +105,7 @@ internal static class RequestLanguage
             if (units[first].Language != units[last].Language)
             {
                 // The instruction is at one end; the material, mostly the longer, at the other.
-                var shorter = letters[units[first].Language] <= letters[units[last].Language] ? first : last;
+                var shorter = Length(letters, units[first].Language) <= Length(letters, units[last].Language) ? first : last;
                 scores[units[shorter].Language] += ShorterEnd;
             }
         }

@@ -45,7 +45,7 @@ internal struct ScriptMasks
             var latin = InRange(c | Vector512.Create((ushort)0x20), 'a', 'z');
             var signs = InRange(c, 0x3000, 0x303F) | InRange(c, 0x2000, 0x206F) | Is(c, '・');
             var boundary = Is(c, '\n') | Is(c, '\r') | Is(c, '.') | Is(c, '!') | Is(c, '?') | Is(c, ':') | Is(c, '"')
-                | InRange(c, 0x3001, 0x3002) & ~Is(c, '、') | InRange(c, '「', '』') | InRange(c, '“', '”');
+                | InRange(c, 0x3001, 0x3002) & ~Is(c, '、') | InRange(c, '「', '』') | InRange(c, '“', '”') | InRange(c, '←', '→');
             var code = ascii & ~latin & (InRange(c, '#', '&') | InRange(c, '(', '+') | InRange(c, ';', '>') | InRange(c, '[', '`') | InRange(c, '{', '~') | Is(c, '/'));
             masks.Hiragana |= Bits(hiragana, part);
             masks.Katakana |= Bits(katakana, part);
