@@ -26,6 +26,7 @@ internal static class EvaluationCommands
         ["translation-speed"] = Translation.SpeedEvaluation.Run,
         ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
+        ["language-speed"] = Languages.LanguageSpeed.Run,
         ["folding-table"] = Languages.FoldingTableWriter.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
