@@ -6,6 +6,7 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-latency"] = Translation.LatencyEvaluation.Run,
         ["translation-speed"] = Translation.SpeedEvaluation.Run,
         ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
