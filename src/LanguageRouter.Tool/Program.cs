@@ -1,1 +1,3 @@
-return 0;
+using LanguageRouter.Tool;
+
+return await ToolCommand.RunAsync(args, Terminal.OfProcess()).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using LanguageRouter.Evaluation.Tokenizers;
+
 namespace LanguageRouter.Evaluation;
 
 /// <summary>The commands of this program, by name.</summary>
@@ -5,11 +7,30 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
+        ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
+        ["token-exact"] = Tokens.TokenExactCommand.Run,
+        ["translation-fit"] = Tokens.TranslationFitCommand.Run,
+        ["token-fit"] = Tokens.TokenFitCommand.Run,
+        ["token-speed"] = Tokens.TokenSpeedCommand.Run,
+        ["languages"] = Languages.LanguagesCommand.Run,
+        ["tasks"] = Tasks.TasksCommand.Run,
+        ["engine-ids"] = EngineIdsCommand.Run,
+        ["composition-table"] = CompositionTableCommand.Run,
+        ["encode-speed"] = EncodeSpeedCommand.Run,
+        ["spm-trained-ids"] = TrainedModelsCommand.Run,
+        ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,
+        ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
         ["translation-latency"] = Translation.LatencyEvaluation.Run,
         ["translation-speed"] = Translation.SpeedEvaluation.Run,
         ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
+        ["folding-table"] = Languages.FoldingTableWriter.Run,
+        ["han-odds"] = Languages.HanOdds.Run,
+        ["train-han"] = Languages.HanTraining.Run,
+        ["train-latin"] = Languages.LatinTraining.Run,
+        ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 
     public static int Run(string[] args)

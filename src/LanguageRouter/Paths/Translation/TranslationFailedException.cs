@@ -2,7 +2,7 @@ namespace LanguageRouter.Paths.Translation;
 
 /// <summary>The exception that is thrown when a request cannot be translated or a translation does not pass verification.</summary>
 /// <remarks>No message holds text of the request. Where <see cref="OutputCommitted"/> is false, another route can still answer.</remarks>
-public sealed class TranslationFailedException : Exception
+public sealed class TranslationFailedException : Exception, IPathFailure
 {
     /// <summary>Initializes a new instance without a code.</summary>
     public TranslationFailedException()

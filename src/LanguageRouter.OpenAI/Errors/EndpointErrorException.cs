@@ -1,0 +1,20 @@
+using System.ClientModel;
+using LanguageRouter.Execution;
+
+namespace LanguageRouter.OpenAI.Errors;
+
+/// <summary>An error of an endpoint that came under status 200.</summary>
+internal sealed class EndpointErrorException : ClientResultException
+{
+    public EndpointErrorException(RouteErrorClass errorClass, string message, Exception? innerException = null)
+        : base(message, response: null, innerException) => ErrorClass = errorClass;
+
+    public EndpointErrorException(ProviderError error, string message)
+        : base(error.Message is { } said ? $"{message} It said: {said}" : message)
+    {
+        Status = error.Status ?? 0;
+        ErrorClass = OpenAIErrorClassifier.Classify(error.Status ?? 500, error);
+    }
+
+    public RouteErrorClass ErrorClass { get; }
+}

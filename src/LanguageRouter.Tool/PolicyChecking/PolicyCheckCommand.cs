@@ -1,0 +1,56 @@
+using LanguageRouter.Policies;
+using LanguageRouter.Tool.Reporting;
+
+namespace LanguageRouter.Tool.PolicyChecking;
+
+/// <summary>Checks a configuration: prints every mistake with its path and fix, or the policies that it holds.</summary>
+internal sealed class PolicyCheckCommand(Terminal terminal)
+{
+    public required string Config { get; init; }
+
+    public bool Json { get; init; }
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var (configuration, mistakes) = ConfigurationFile.Check(Config);
+        if (Json)
+        {
+            await terminal.Output.WriteAsync(JsonOutput.Document(writer => PolicyJson.Write(writer, configuration, mistakes)), cancellationToken).ConfigureAwait(false);
+            await terminal.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var writer = terminal.OutputText();
+            await using (writer.ConfigureAwait(false))
+            {
+                Print(configuration, mistakes, new Tables(writer, terminal.OutputIsInteractive, terminal.Width));
+            }
+        }
+
+        return mistakes.Count == 0 ? ExitCodes.Done : ExitCodes.Mistakes;
+    }
+
+    private void Print(RoutingConfiguration? configuration, IReadOnlyList<string> mistakes, Tables tables)
+    {
+        if (configuration is null)
+        {
+            tables.Heading($"{Config} has {Figures.Count(mistakes.Count)} mistake{(mistakes.Count == 1 ? "" : "s")}:");
+            foreach (var mistake in mistakes)
+            {
+                tables.Line($"  {mistake}");
+            }
+
+            return;
+        }
+
+        tables.Heading($"{Config} is good.");
+        tables.Table(
+            ["tenant", "version", "mode", "default route", "allowed routes"],
+            PolicyNotes.Policies(configuration).Select(pair => (IReadOnlyList<string>)[
+                pair.Tenant ?? "(defaults)", pair.Policy.Version, Names.Of(pair.Policy.Mode), pair.Policy.DefaultRoute.Name, string.Join(", ", pair.Policy.AllowedRoutes)]));
+        foreach (var note in PolicyNotes.Of(configuration))
+        {
+            tables.Line($"  Note: {note}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace LanguageRouter.Decisions;
+
+/// <summary>For which requests a remembered decision holds.</summary>
+public enum DecisionCacheScope
+{
+    /// <summary>For requests with similar signals.</summary>
+    SimilarRequests,
+
+    /// <summary>For the conversation that the application names.</summary>
+    Conversation,
+
+    /// <summary>For the tool rounds of one turn.</summary>
+    Turn,
+
+    /// <summary>For a conversation whose state the provider holds.</summary>
+    ProviderState,
+}

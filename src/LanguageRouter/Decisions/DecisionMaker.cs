@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using LanguageRouter.Policies;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
+using LanguageRouter.Signals;
+
+namespace LanguageRouter.Decisions;
+
+/// <summary>Chooses among scored routes.</summary>
+/// <remarks>Pure: the same scores give the same decision.</remarks>
+internal static class DecisionMaker
+{
+    /// <summary>Chooses the best eligible route, or the one that the request must keep while it is eligible.</summary>
+    public static RoutingDecision Choose(
+        string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, KeptRoute? keep)
+    {
+        var kept = Kept(scores, keep);
+        var best = kept ?? Best(policy, scores, RouteStanding.Scored, except: null);
+        var chosen = best ?? ScoreOf(scores, policy.DefaultRoute);
+        var runnerUp = best is null ? null : Best(policy, scores, RouteStanding.Scored, except: best);
+        return new RoutingDecision
+        {
+            Id = Guid.Empty,
+            Tenant = tenant,
+            PolicyVersion = policy.Version,
+            Mode = policy.Mode,
+            Signals = signals,
+            Chosen = chosen.Route,
+            Target = policy.Mode == RoutingMode.Enforce || keep?.Origin == DecisionOrigin.Pinned ? chosen.Route : policy.DefaultRoute,
+            RunnerUp = runnerUp?.Route,
+            Margin = runnerUp is null ? 0 : chosen.Total - runnerUp.Total,
+            Reasons = Explain(policy, scores, chosen, best, runnerUp, kept is null ? null : keep),
+            Origin = kept is null ? DecisionOrigin.Computed : keep!.Origin,
+            Scores = Mark(scores, chosen),
+        };
+    }
+
+    // A provider that holds the conversation's state cannot be left; any other kept route is left once it is not eligible.
+    private static RouteScore? Kept(ImmutableArray<RouteScore> scores, KeptRoute? keep)
+    {
+        if (keep is null)
+        {
+            return null;
+        }
+
+        var score = ScoreOf(scores, keep.Route);
+        return score.Standing == RouteStanding.Scored || keep.Origin == DecisionOrigin.Pinned ? score : null;
+    }
+
+    private static RouteScore? Best(RoutingPolicy policy, ImmutableArray<RouteScore> scores, RouteStanding standing, RouteScore? except)
+    {
+        RouteScore? best = null;
+        foreach (var score in scores)
+        {
+            if (score.Standing == standing && !ReferenceEquals(score, except) && (best is null || Compare(policy, score, best) > 0))
+            {
+                best = score;
+            }
+        }
+
+        return best;
+    }
+
+    // Higher total, then lower cost, then the policy's order.
+    private static int Compare(RoutingPolicy policy, RouteScore left, RouteScore right)
+    {
+        var byTotal = left.Total.CompareTo(right.Total);
+        if (byTotal != 0)
+        {
+            return byTotal;
+        }
+
+        var byCost = right.Bill.Total.LikelyUsd.CompareTo(left.Bill.Total.LikelyUsd);
+        return byCost != 0 ? byCost : policy.AllowedRoutes.IndexOf(right.Route.Name).CompareTo(policy.AllowedRoutes.IndexOf(left.Route.Name));
+    }
+
+    private static ImmutableArray<string> Explain(
+        RoutingPolicy policy, ImmutableArray<RouteScore> scores, RouteScore chosen, RouteScore? best, RouteScore? runnerUp, KeptRoute? keep)
+    {
+        var reasons = ImmutableArray.CreateBuilder<string>(4);
+        reasons.Add(keep is not null ? keep.Reason : best is null ? ReasonCodes.NoEligibleRoute : runnerUp is null ? ReasonCodes.OnlyRoute : runnerUp.Total.Equals(best.Total) ? ReasonCodes.Tie : ReasonCodes.BestTotal);
+        var reference = ScoreOf(scores, policy.DefaultRoute);
+        if (!ReferenceEquals(chosen, reference))
+        {
+            if (chosen.Bill.Total.IsKnown && reference.Bill.Total.IsKnown && chosen.Bill.Total.LikelyUsd < reference.Bill.Total.LikelyUsd)
+            {
+                reasons.Add(ReasonCodes.CheaperThanDefault);
+            }
+
+            if (chosen.Quality is { Points: > 0, Evidence: not QualityEvidence.Unmeasured })
+            {
+                reasons.Add(ReasonCodes.BetterThanDefault);
+            }
+        }
+
+        if (Best(policy, scores, RouteStanding.Hypothetical, except: null) is { } hypothetical && Compare(policy, hypothetical, chosen) > 0)
+        {
+            reasons.Add(ReasonCodes.HypotheticalIsBetter);
+        }
+
+        if (policy.Mode == RoutingMode.Observe)
+        {
+            reasons.Add(ReasonCodes.Observed);
+        }
+
+        return reasons.DrainToImmutable();
+    }
+
+    private static ImmutableArray<RouteScore> Mark(ImmutableArray<RouteScore> scores, RouteScore chosen) =>
+        scores.SetItem(scores.IndexOf(chosen, 0, scores.Length, ReferenceEqualityComparer.Instance), chosen with { Standing = RouteStanding.Chosen });
+
+    private static RouteScore ScoreOf(ImmutableArray<RouteScore> scores, Route route)
+    {
+        foreach (var score in scores)
+        {
+            if (score.Route.Name == route.Name)
+            {
+                return score;
+            }
+        }
+
+        throw new ArgumentException($"Route '{route.Name}' has no score.", nameof(scores));
+    }
+}

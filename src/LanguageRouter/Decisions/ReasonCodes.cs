@@ -1,0 +1,89 @@
+namespace LanguageRouter.Decisions;
+
+/// <summary>The codes that explain a decision; docs/concepts.md describes each.</summary>
+public static class ReasonCodes
+{
+    /// <summary>The best total of quality, cost and latency.</summary>
+    public const string BestTotal = "best-total";
+
+    /// <summary>Chosen among others: the expected cost is below the default route's.</summary>
+    public const string CheaperThanDefault = "cheaper-than-default";
+
+    /// <summary>Chosen among others: the expected quality is above the default route's.</summary>
+    public const string BetterThanDefault = "better-than-default";
+
+    /// <summary>Two totals are equal; the cheaper route won, else the one that the policy names first.</summary>
+    public const string Tie = "tie";
+
+    /// <summary>No other route was eligible.</summary>
+    public const string OnlyRoute = "only-route";
+
+    /// <summary>No route was eligible: the request goes where the application would have sent it.</summary>
+    public const string NoEligibleRoute = "no-eligible-route";
+
+    /// <summary>A hypothetical route would have won.</summary>
+    public const string HypotheticalIsBetter = "hypothetical-is-better";
+
+    /// <summary>The tenant observes: the request goes to the default route.</summary>
+    public const string Observed = "observed";
+
+    /// <summary>The conversation keeps its route.</summary>
+    public const string ConversationKeepsRoute = "conversation-keeps-route";
+
+    /// <summary>The provider holds the conversation's state, so the route is pinned.</summary>
+    public const string ProviderStatePinsRoute = "provider-state-pins-route";
+
+    /// <summary>A similar request was decided a moment ago.</summary>
+    public const string SimilarRequest = "similar-request";
+
+    /// <summary>The bounds of the token counts settled the order.</summary>
+    public const string SettledByBounds = "settled-by-bounds";
+
+    /// <summary>Exact token counts settled the order.</summary>
+    public const string SettledByExactCounts = "settled-by-exact-counts";
+
+    /// <summary>Excluded: the policy does not allow the route.</summary>
+    public const string NotAllowed = "not-allowed";
+
+    /// <summary>Excluded: the model lacks a capability that the request needs.</summary>
+    public const string LacksCapability = "lacks-capability";
+
+    /// <summary>Excluded: the prompt does not fit into the context window.</summary>
+    public const string TooLong = "too-long";
+
+    /// <summary>Excluded: a model or translator processes text outside the allowed regions.</summary>
+    public const string Region = "region";
+
+    /// <summary>Excluded: a model or translator belongs to a provider that is not allowed.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>Excluded: the task kind never goes through translation.</summary>
+    public const string TaskDenied = "task-denied";
+
+    /// <summary>Excluded: tools, schemas or attachments do not go through translation.</summary>
+    public const string NotTranslatable = "not-translatable";
+
+    /// <summary>Excluded: the request is in English already.</summary>
+    public const string AlreadyEnglish = "already-english";
+
+    /// <summary>Excluded: the route is for other languages.</summary>
+    public const string OtherLanguage = "other-language";
+
+    /// <summary>Excluded: the language is undetermined, and the policy sends such requests to the default route.</summary>
+    public const string LanguageUndetermined = "language-undetermined";
+
+    /// <summary>Excluded: the cautious end of the quality estimate is below the floor.</summary>
+    public const string BelowQualityFloor = "below-quality-floor";
+
+    /// <summary>Excluded: the expected cost is above the ceiling.</summary>
+    public const string AboveCostCeiling = "above-cost-ceiling";
+
+    /// <summary>Excluded: the expected latency is above the ceiling.</summary>
+    public const string AboveLatencyCeiling = "above-latency-ceiling";
+
+    /// <summary>Excluded: the cost is unknown, so the route cannot be compared.</summary>
+    public const string CostUnknown = "cost-unknown";
+
+    /// <summary>Excluded: the conversation belongs to another route.</summary>
+    public const string PinnedElsewhere = "pinned-elsewhere";
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LanguageRouter.Decisions.Rules;
+using LanguageRouter.Policies;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
+using LanguageRouter.Signals;
+
+namespace LanguageRouter.Decisions;
+
+/// <summary>Scores every route of a policy for a request: hard rules first, then bill, quality and latency, then floors and ceilings.</summary>
+/// <remarks>Pure: the same values in, the same scores out.</remarks>
+internal static class RouteScorer
+{
+    private static readonly IEligibilityRule[] Rules =
+        [new AllowedRouteRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
+
+    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, RequestVolumes volumes)
+    {
+        var reference = policy.DefaultRoute;
+        var referenceBill = RouteBill.Estimate(reference, volumes);
+        var referenceLatency = LatencyEstimate.Of(reference, volumes);
+        var routes = policy.Catalog.Routes;
+        var scores = ImmutableArray.CreateBuilder<RouteScore>(routes.Length);
+        foreach (var route in routes)
+        {
+            var isReference = ReferenceEquals(route, reference);
+            var bill = isReference ? referenceBill : RouteBill.Estimate(route, volumes);
+            var latency = isReference ? referenceLatency : LatencyEstimate.Of(route, volumes);
+            var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage);
+            var exclusion = Exclude(route, policy, signals) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
+            scores.Add(new RouteScore
+            {
+                Route = route,
+                Standing = exclusion is not null ? RouteStanding.Excluded : route.IsHypothetical ? RouteStanding.Hypothetical : RouteStanding.Scored,
+                Exclusion = exclusion,
+                Bill = bill,
+                Quality = quality,
+                Latency = latency,
+                Total = Total(policy, bill.Total, referenceBill.Total, quality, latency, referenceLatency),
+            });
+        }
+
+        return scores.MoveToImmutable();
+    }
+
+    private static Exclusion? Exclude(Route route, RoutingPolicy policy, RequestSignals signals)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Check(route, policy, signals) is { } exclusion)
+            {
+                return exclusion;
+            }
+        }
+
+        return null;
+    }
+
+    private static Exclusion? CheckLimits(RoutingPolicy policy, RouteBill bill, QualityEstimate quality, TimeSpan? latency) =>
+        quality.LowPoints < policy.QualityFloor
+            ? new(ReasonCodes.BelowQualityFloor, string.Create(CultureInfo.InvariantCulture, $"{quality.LowPoints:0.#} points at the cautious end, the floor is {policy.QualityFloor:0.#}"))
+        : !bill.Total.IsKnown && (policy.CostWeight > 0 || policy.CostCeilingUsd is not null)
+            ? new(ReasonCodes.CostUnknown, bill.Total.UnknownBecause!)
+        : policy.CostCeilingUsd is { } ceiling && bill.Total.LikelyUsd > ceiling
+            ? new(ReasonCodes.AboveCostCeiling, string.Create(CultureInfo.InvariantCulture, $"${bill.Total.LikelyUsd:0.######} expected, the ceiling is ${ceiling:0.######}"))
+        : policy.LatencyCeiling is { } longest && latency > longest
+            ? new(ReasonCodes.AboveLatencyCeiling, string.Create(CultureInfo.InvariantCulture, $"{latency.Value.TotalSeconds:0.0} s expected, the ceiling is {longest.TotalSeconds:0.0} s"))
+        : null;
+
+    // Each part is a share of the default route's, so that the weights mean the same for short and long requests.
+    private static double Total(
+        RoutingPolicy policy, in CostInterval cost, in CostInterval referenceCost, in QualityEstimate quality, TimeSpan? latency, TimeSpan? referenceLatency)
+    {
+        var costShare = cost.IsKnown && referenceCost.IsKnown && referenceCost.LikelyUsd > 0 ? (double)cost.LikelyUsd / (double)referenceCost.LikelyUsd : 1;
+        var latencyShare = latency is { } own && referenceLatency is { } other && other > TimeSpan.Zero ? own / other : 1;
+        return policy.QualityWeight * quality.Points / 100 - policy.CostWeight * costShare - policy.LatencyWeight * latencyShare;
+    }
+}

@@ -1,0 +1,26 @@
+using LanguageRouter.Paths;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
+
+namespace LanguageRouter.Execution;
+
+/// <summary>Prices the legs that really ran.</summary>
+internal static class LegCost
+{
+    public static CostInterval Of(Route route, IReadOnlyList<PathLeg> legs)
+    {
+        var total = CostInterval.Exact(0);
+        foreach (var leg in legs)
+        {
+            total += Of(route, leg);
+        }
+
+        return total;
+    }
+
+    private static CostInterval Of(Route route, PathLeg leg) => leg.Kind == LegKind.Answer || route.Translator is not { } translator
+        ? TokenPrice.Actual(route.Model, leg.Usage)
+        : translator.Model is { } model ? TokenPrice.Actual(model, leg.Usage)
+        : translator.PricePerMillionCharacters is { } price ? CostInterval.Exact(price * leg.BilledCharacters * TokenPrice.PerMillion)
+        : CostInterval.Unknown($"translator '{translator.Name}' has no price per million characters");
+}

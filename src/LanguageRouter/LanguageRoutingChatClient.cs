@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using LanguageRouter.Decisions;
+using LanguageRouter.Policies;
+using LanguageRouter.Records;
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter;
+
+/// <summary>Routes each request to the path that answers it best for its cost: directly, behind translation, or through a tokenizer adapter.</summary>
+/// <remarks>
+/// Safe for concurrent use. Registered by <c>services.AddLanguageRouting(configuration)</c>, or put around an application's own client by
+/// <c>UseLanguageRouting()</c>. The caller's <see cref="ChatOptions"/> are cloned and never changed; <see cref="ChatOptions.ModelId"/> is
+/// replaced by the route's model. A set <see cref="ChatOptions.ConversationId"/> pins the route whose provider holds the conversation.
+/// </remarks>
+public sealed class LanguageRoutingChatClient : IChatClient
+{
+    private readonly PolicySource _policies;
+    private readonly RoutingPipeline _pipeline;
+    private readonly RecordQueue _records;
+    private readonly ITenantAccessor? _tenants;
+    private readonly TimeProvider _time;
+    private readonly ChatClientMetadata _metadata = new("language_router");
+
+    internal LanguageRoutingChatClient(PolicySource policies, RoutingPipeline pipeline, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
+    {
+        _policies = policies;
+        _pipeline = pipeline;
+        _records = records;
+        _tenants = tenants;
+        _time = time;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        _pipeline.GetResponseAsync(Request(messages, options), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        _pipeline.GetStreamingResponseAsync(Request(messages, options), cancellationToken);
+
+    /// <summary>Decides which route a request would take. Nothing is executed, spent, remembered or recorded.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options; tenant and conversation are read from them.</param>
+    /// <param name="cancellationToken">The token that cancels the call.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
+    public ValueTask<RoutingDecision> DecideAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(_pipeline.Decide(Request(messages, options)));
+    }
+
+    /// <summary>Waits until the records of all finished requests have been offered to the sinks, as before an orderly end.</summary>
+    /// <param name="cancellationToken">The token that ends the waiting.</param>
+    /// <returns>A task that ends with the last record.</returns>
+    public Task FlushRecordsAsync(CancellationToken cancellationToken = default) => _records.FlushAsync(_time, cancellationToken);
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType.IsInstanceOfType(this) ? this
+            : serviceType == typeof(ChatClientMetadata) ? _metadata
+            : serviceType == typeof(RoutingConfiguration) ? _policies.Current
+            : null;
+    }
+
+    /// <summary>Does nothing: the models' clients and the record queue belong to those who made them.</summary>
+    public void Dispose()
+    {
+    }
+
+    private RoutingRequest Request(IEnumerable<ChatMessage> messages, ChatOptions? options, [CallerArgumentExpression(nameof(messages))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(messages, name);
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is null)
+            {
+                throw new ArgumentException($"Message {i} is null. Fix: leave it out.", name);
+            }
+        }
+
+        var tenant = options.RoutingValue(RoutingProperties.Tenant) ?? _tenants?.Tenant ?? "";
+        return new RoutingRequest
+        {
+            Tenant = tenant,
+            Messages = list,
+            Options = options,
+            Policy = _policies.Current.PolicyOf(tenant),
+            Conversation = options.RoutingValue(RoutingProperties.Conversation),
+        };
+    }
+}

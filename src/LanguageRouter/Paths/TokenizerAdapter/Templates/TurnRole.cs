@@ -1,0 +1,9 @@
+namespace LanguageRouter.Paths.TokenizerAdapter;
+
+/// <summary>Who speaks in a turn.</summary>
+internal enum TurnRole
+{
+    System,
+    User,
+    Assistant,
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using LanguageRouter.Routes;
+using LanguageRouter.Tokens;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace LanguageRouter.Policies;
+
+/// <summary>Represents a whole, valid configuration: the catalog, the tokenizers and a policy per tenant.</summary>
+/// <remarks>Immutable and safe for concurrent use. A reload makes a new instance.</remarks>
+public sealed class RoutingConfiguration
+{
+    private readonly FrozenDictionary<string, RoutingPolicy> _tenants;
+
+    internal RoutingConfiguration(RouteCatalog catalog, TokenCounters tokenizers, RoutingPolicy defaults, FrozenDictionary<string, RoutingPolicy> tenants)
+    {
+        Catalog = catalog;
+        Tokenizers = tokenizers;
+        Defaults = defaults;
+        _tenants = tenants;
+    }
+
+    /// <summary>Gets the models and routes.</summary>
+    public RouteCatalog Catalog { get; }
+
+    /// <summary>Gets the tokenizers that the models name.</summary>
+    public TokenCounters Tokenizers { get; }
+
+    /// <summary>Gets the policy of tenants that have none of their own.</summary>
+    public RoutingPolicy Defaults { get; }
+
+    /// <summary>Gets the configured tenants.</summary>
+    public IEnumerable<string> Tenants => _tenants.Keys;
+
+    /// <summary>Gets the policy of a tenant.</summary>
+    /// <param name="tenant">The tenant; one that is not configured has the defaults.</param>
+    /// <returns>The policy.</returns>
+    public RoutingPolicy PolicyOf(string tenant) => _tenants.GetValueOrDefault(tenant, Defaults);
+
+    /// <summary>Reads and checks a configuration.</summary>
+    /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
+    public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, []);
+
+    /// <summary>Reads and checks a configuration; the mistakes that other parts of the application find are reported with its own.</summary>
+    internal static RoutingConfiguration Load(IConfigurationSection section, IEnumerable<IValidateOptions<RoutingOptions>> validators)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var errors = new List<string>();
+        if (!section.Exists())
+        {
+            errors.Add($"The configuration has no section '{section.Path}'. Fix: add it; docs/configuration.md shows a complete one.");
+        }
+
+        var options = RoutingOptionsReader.Read(section, errors);
+        foreach (var validator in validators)
+        {
+            errors.AddRange(validator.Validate(Options.DefaultName, options).Failures ?? []);
+        }
+
+        return Create(options, errors);
+    }
+
+    /// <summary>Checks options that were made in code.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="OptionsValidationException">The options have mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
+    public static RoutingConfiguration Create(RoutingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Create(options, []);
+    }
+
+    private static RoutingConfiguration Create(RoutingOptions options, List<string> errors)
+    {
+        var tokenizers = new TokenCounters();
+        RoutingOptionsValidator.Validate(options, tokenizers.Names, errors);
+        if (errors.Count == 0)
+        {
+            foreach (var (name, file) in options.Tokenizers)
+            {
+                tokenizers.AddSentencePiece(name, file);
+            }
+
+            errors.AddRange(tokenizers.Validate());
+        }
+
+        return errors.Count > 0
+            ? throw new OptionsValidationException(RoutingOptions.SectionName, typeof(RoutingOptions), errors)
+            : PolicyCompiler.Compile(options, tokenizers);
+    }
+}

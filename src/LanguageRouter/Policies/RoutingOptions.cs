@@ -1,0 +1,26 @@
+namespace LanguageRouter.Policies;
+
+/// <summary>Represents the whole configuration of the router: the section <c>LanguageRouter</c> of an application's settings.</summary>
+public sealed class RoutingOptions
+{
+    /// <summary>The name of the configuration section.</summary>
+    public const string SectionName = "LanguageRouter";
+
+    /// <summary>Gets the models by name.</summary>
+    public IDictionary<string, ModelOptions> Models { get; } = new Dictionary<string, ModelOptions>(StringComparer.Ordinal);
+
+    /// <summary>Gets the tokenizer files (SentencePiece <c>.model</c>) by the name that models use for them.</summary>
+    public IDictionary<string, string> Tokenizers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets the translation services by name; a language model that translates is a model.</summary>
+    public IDictionary<string, TranslatorOptions> Translators { get; } = new Dictionary<string, TranslatorOptions>(StringComparer.Ordinal);
+
+    /// <summary>Gets the routes, in order of preference among equals.</summary>
+    public IList<RouteOptions> Routes { get; } = [];
+
+    /// <summary>Gets the policy of tenants that have none, and what the others inherit.</summary>
+    public RoutingPolicyOptions Defaults { get; } = new();
+
+    /// <summary>Gets the policies by tenant.</summary>
+    public IDictionary<string, RoutingPolicyOptions> Tenants { get; } = new Dictionary<string, RoutingPolicyOptions>(StringComparer.Ordinal);
+}

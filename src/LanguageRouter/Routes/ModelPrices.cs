@@ -1,0 +1,21 @@
+namespace LanguageRouter.Routes;
+
+/// <summary>What a model costs, in USD per million tokens.</summary>
+/// <remarks>A price that is <see langword="null"/> is unknown. An unknown price makes a bill unknown, never 0; a model that costs nothing says 0.</remarks>
+public sealed record ModelPrices
+{
+    /// <summary>Gets prices of which none is known.</summary>
+    public static ModelPrices Unknown { get; } = new();
+
+    /// <summary>Gets the price of input tokens that the provider did not read from its cache, USD per million.</summary>
+    public decimal? Input { get; init; }
+
+    /// <summary>Gets the price of input tokens read from the provider's prompt cache, USD per million; where unknown, <see cref="Input"/> is charged.</summary>
+    public decimal? CachedInput { get; init; }
+
+    /// <summary>Gets the price of visible output tokens, USD per million.</summary>
+    public decimal? Output { get; init; }
+
+    /// <summary>Gets the price of hidden reasoning tokens, USD per million; where unknown, <see cref="Output"/> is charged.</summary>
+    public decimal? Reasoning { get; init; }
+}

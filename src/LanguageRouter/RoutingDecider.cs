@@ -1,0 +1,56 @@
+using LanguageRouter.Decisions;
+using LanguageRouter.Policies;
+using LanguageRouter.Scoring;
+using LanguageRouter.Signals;
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter;
+
+/// <summary>The pure part of the router: decides over a configuration without clients, memory or records, for review, simulation and replay.</summary>
+/// <remarks>Safe for concurrent use. The same request under the same configuration gives the same decision.</remarks>
+/// <param name="configuration">The configuration.</param>
+public sealed class RoutingDecider(RoutingConfiguration configuration)
+{
+    /// <summary>Gets the configuration.</summary>
+    public RoutingConfiguration Configuration { get; } = configuration ?? throw new ArgumentNullException(nameof(configuration));
+
+    /// <summary>Reads the signals of a request.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>The signals.</returns>
+    public static RequestSignals ReadSignals(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return RequestSignalsReader.Read(messages, options);
+    }
+
+    /// <summary>Decides which route a request would take.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="tenant">The tenant; empty for none.</param>
+    /// <returns>The decision, with the empty identifier: nothing was executed that feedback could refer to.</returns>
+    public RoutingDecision Decide(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, string tenant = "")
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return Decide(tenant, Configuration.PolicyOf(tenant), ReadSignals(messages, options), keep: null);
+    }
+
+    /// <summary>Counts the text of a request exactly, message by message and without a chat template.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="tokenizer">The tokenizer's name.</param>
+    /// <returns>The number of tokens.</returns>
+    /// <exception cref="KeyNotFoundException">No tokenizer has that name.</exception>
+    public int CountTokens(IReadOnlyList<ChatMessage> messages, string tokenizer)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        var counter = Configuration.Tokenizers.Get(tokenizer);
+        return messages.Sum(message => message.Contents.OfType<TextContent>().Sum(content => counter.Count(content.Text)));
+    }
+
+    internal static RoutingDecision Decide(string tenant, RoutingPolicy policy, RequestSignals signals, KeptRoute? keep)
+    {
+        var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
+        var scores = RouteScorer.Score(policy, signals, volumes);
+        return DecisionMaker.Choose(tenant, policy, signals, scores, keep);
+    }
+}

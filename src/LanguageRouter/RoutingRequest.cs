@@ -1,0 +1,22 @@
+using LanguageRouter.Policies;
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter;
+
+/// <summary>One request on its way through the pipeline.</summary>
+internal sealed class RoutingRequest
+{
+    public required string Tenant { get; init; }
+
+    public required IReadOnlyList<ChatMessage> Messages { get; init; }
+
+    public required ChatOptions? Options { get; init; }
+
+    public required RoutingPolicy Policy { get; init; }
+
+    /// <summary>The application's name for the conversation; null where it gives none.</summary>
+    public required string? Conversation { get; init; }
+
+    /// <summary>The provider's name for a conversation whose state it holds.</summary>
+    public string? ProviderConversation => Options?.ConversationId;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace LanguageRouter.Scoring;
+
+/// <summary>Represents the amounts that a bill is made from: tokens by tokenizer, characters for services billed by characters.</summary>
+/// <remarks>Immutable and safe for concurrent use.</remarks>
+public sealed record RequestVolumes
+{
+    /// <summary>Gets the token volumes by tokenizer name.</summary>
+    public required ImmutableArray<KeyValuePair<string, TokenVolumes>> ByTokenizer { get; init; }
+
+    /// <summary>Gets the characters (UTF-16) of the last user turn, for a translator billed by characters.</summary>
+    public int PromptCharacters { get; init; }
+
+    /// <summary>Gets the expected characters (UTF-16) of an English answer, for a translator billed by characters.</summary>
+    public int EnglishAnswerCharacters { get; init; }
+
+    /// <summary>Gets the number of calls that translate the answer back: 1, or more where it is streamed by sentence.</summary>
+    public int TranslateOutCalls { get; init; } = 1;
+
+    /// <summary>Gets a value indicating whether the user wants an English answer, so that nothing is translated back.</summary>
+    public bool AnswerIsEnglish { get; init; }
+
+    /// <summary>Gets the name of the route whose provider is expected to hold the prefix (system prompt and history) in its prompt cache; <see langword="null"/> for none.</summary>
+    public string? WarmRoute { get; init; }
+
+    internal bool TryGet(string tokenizer, out TokenVolumes volumes)
+    {
+        foreach (var (name, value) in ByTokenizer)
+        {
+            if (string.Equals(name, tokenizer, StringComparison.Ordinal))
+            {
+                volumes = value;
+                return true;
+            }
+        }
+
+        volumes = default;
+        return false;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using LanguageRouter.Signals;
+using LanguageRouter.Tokens;
+
+namespace LanguageRouter.Scoring;
+
+/// <summary>Estimates from a request's signals what each tokenizer would count, without reading the text again.</summary>
+internal static class VolumeEstimator
+{
+    public static RequestVolumes Estimate(RequestSignals signals, ImmutableArray<string> tokenizers, string? warmRoute, TokenInterval? measuredAnswer)
+    {
+        var answer = measuredAnswer ?? AnswerLengths.Predict(signals.Task, signals.MaxOutputTokens);
+        var volumes = ImmutableArray.CreateBuilder<KeyValuePair<string, TokenVolumes>>(tokenizers.Length);
+        foreach (var tokenizer in tokenizers)
+        {
+            volumes.Add(new(tokenizer, Of(tokenizer, signals, answer)));
+        }
+
+        return new RequestVolumes
+        {
+            ByTokenizer = volumes.MoveToImmutable(),
+            PromptCharacters = signals.PromptCharacters,
+            EnglishAnswerCharacters = (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken),
+            AnswerIsEnglish = LanguageTag.Matches(signals.AnswerLanguage, "en"),
+            WarmRoute = warmRoute,
+        };
+    }
+
+    private static TokenVolumes Of(string tokenizer, RequestSignals signals, TokenInterval answer) => new()
+    {
+        System = TokenBounds.Estimate(tokenizer, signals.System),
+        History = TokenBounds.Estimate(tokenizer, signals.History),
+        Prompt = TokenBounds.Estimate(tokenizer, signals.Prompt),
+        Answer = TokenDensity.Scale(answer, TokenDensity.Of(tokenizer, signals.AnswerLanguage)),
+        EnglishSystem = InEnglish(tokenizer, signals.System),
+        EnglishHistory = InEnglish(tokenizer, signals.History),
+        EnglishPrompt = InEnglish(tokenizer, signals.Prompt),
+        EnglishAnswer = TokenDensity.Scale(answer, TokenDensity.Of(tokenizer, "en")),
+    };
+
+    private static TokenInterval InEnglish(string tokenizer, in TextProfile profile)
+    {
+        // A text with hardly any Japanese stays about as it is: code, English, numbers.
+        return profile.JapaneseCharacters * 20 < profile.Length ? TokenBounds.Estimate(tokenizer, profile) : TranslatedLength.ToEnglish(tokenizer, profile);
+    }
+}

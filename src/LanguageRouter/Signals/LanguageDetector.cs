@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using LanguageRouter.Signals.Languages;
+
+namespace LanguageRouter.Signals;
+
+/// <summary>Detects the language of a request from its characters and words, without a model call.</summary>
+/// <remarks>
+/// Pure and safe for concurrent use; total for any UTF-16 text, linear in its length.
+/// Where instruction and material are in different languages the instruction's language is the answer; where the evidence decides none it is <c>und</c>.
+/// Width and compatibility variants, spaces and trailing punctuation do not change the answer.
+/// </remarks>
+public sealed class LanguageDetector : ILanguageDetector
+{
+    private LanguageDetector()
+    {
+    }
+
+    /// <summary>Gets the detector.</summary>
+    public static LanguageDetector Default { get; } = new();
+
+    /// <inheritdoc/>
+    [SkipLocalsInit]
+    public DetectedLanguage Detect(ReadOnlySpan<char> text)
+    {
+        Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
+        Span<int> letters = stackalloc int[LanguageTable.Count];
+        return Read(text, null, units, letters).Language;
+    }
+
+    /// <summary>Analyses the languages of a text.</summary>
+    /// <param name="text">Any UTF-16 text.</param>
+    /// <param name="conversationLanguage">The BCP 47 tag of the conversation so far, which decides where the text alone does not.</param>
+    [SkipLocalsInit]
+    internal LanguageAnalysis Analyze(ReadOnlySpan<char> text, string? conversationLanguage = null)
+    {
+        Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
+        Span<int> letters = stackalloc int[LanguageTable.Count];
+        var (language, prose, embedded) = Read(text, conversationLanguage, units, letters);
+        return new LanguageAnalysis(language, Shares(letters, prose), prose, embedded);
+    }
+
+    private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Read(ReadOnlySpan<char> text, string? conversation, Span<TextUnit> units, Span<int> letters)
+    {
+        using var folded = TextFolding.Fold(text);
+        var prose = folded.Span;
+        var mayHoldCode = CodeLines.MayOccur(prose);
+        if (!mayHoldCode && !NonProse.MayOccur(prose))
+        {
+            return Decide(prose, EmbeddedContent.None, conversation, units, letters);
+        }
+
+        var rented = ArrayPool<char>.Shared.Rent(prose.Length);
+        var copy = rented.AsSpan(0, prose.Length);
+        prose.CopyTo(copy);
+        var embedded = NonProse.Blank(copy);
+        embedded |= mayHoldCode ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
+        var result = Decide(copy, embedded, conversation, units, letters);
+        if (result.Prose == 0 && embedded != EmbeddedContent.None)
+        {
+            // Nothing but code or data: its comments, else its literals, are the only evidence left.
+            prose.CopyTo(copy);
+            CodeLines.Blank(copy, docstrings: false);
+            var rest = Decide(copy, embedded, conversation, units, letters);
+            rest = rest.Prose > 0 ? rest : Decide(prose, embedded, conversation, units, letters);
+            rest.Language = RequestLanguage.Largest(letters, rest.Language);
+            letters.Clear();
+            result = (rest.Language with { Confidence = Math.Min(rest.Language.Confidence, 0.7) }, 0, embedded);
+        }
+
+        ArrayPool<char>.Shared.Return(rented);
+        return result;
+    }
+
+    private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Decide(ReadOnlySpan<char> text, EmbeddedContent embedded, string? conversation, Span<TextUnit> units, Span<int> letters)
+    {
+        letters.Clear();
+        units = units[..TextUnits.Divide(text, units)];
+        var (prior, hasKana) = HanPrior(units, conversation);
+        var prose = 0;
+        foreach (ref var unit in units)
+        {
+            UnitLanguage.Decide(text, ref unit, prior);
+        }
+
+        HanLanguages.Settle(units, hasKana, prior);
+        LatinLanguages.Settle(units);
+        foreach (ref readonly var unit in units)
+        {
+            prose += unit.Letters;
+            if (unit.LatinLanguage != 0 && unit.LatinLanguage != unit.Language)
+            {
+                letters[unit.LatinLanguage] += unit.Latin;
+                letters[unit.Language] += unit.Letters - unit.Latin;
+            }
+            else
+            {
+                letters[unit.Language] += unit.Letters;
+            }
+        }
+
+        var (language, confidence) = RequestLanguage.Decide(text, units, letters);
+        return (language is LanguageTable.Undetermined or LanguageTable.UndeterminedHan
+            ? new DetectedLanguage(LanguageTags.Undetermined, 0)
+            : new DetectedLanguage(LanguageTable.Tag(language), confidence), prose, embedded);
+    }
+
+    private static (float JapaneseOdds, bool HasKana) HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)
+    {
+        var kana = 0;
+        var han = 0;
+        foreach (ref readonly var unit in units)
+        {
+            kana += unit.Kana;
+            han += unit.Han;
+        }
+
+        var hasKana = kana * 8 > han;
+        var prior = hasKana ? 1.5f : 0f;
+        return conversation switch
+        {
+            LanguageTags.Japanese => (prior + 2, hasKana),
+            not null when LanguageTags.Primary(conversation) is "zh" => (prior - 2, hasKana),
+            _ => (prior, hasKana),
+        };
+    }
+
+    private static LanguageShare[] Shares(ReadOnlySpan<int> letters, int prose)
+    {
+        var count = letters.Length - letters.Count(0);
+        if (prose == 0 || count == 0)
+        {
+            return [];
+        }
+
+        var shares = new LanguageShare[count];
+        var next = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (letters[i] != 0)
+            {
+                shares[next++] = new LanguageShare(LanguageTable.Tag((byte)i), (double)letters[i] / prose);
+            }
+        }
+
+        shares.AsSpan().Sort(static (a, b) => b.Share.CompareTo(a.Share));
+        return shares;
+    }
+}

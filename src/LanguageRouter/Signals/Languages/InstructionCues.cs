@@ -1,0 +1,98 @@
+using System.Buffers;
+
+namespace LanguageRouter.Signals.Languages;
+
+/// <summary>Finds the words by which a unit of text asks for something, rather than being the material.</summary>
+internal static class InstructionCues
+{
+    private static readonly SearchValues<string> JapaneseTask = Of(
+        "訳し", "翻訳", "和訳", "英訳", "要約", "次の", "以下の", "以下を", "下記", "上記", "上の", "この文", "この英", "英文", "この記事", "日本語に", "日本語で", "英語に", "英語で", "添削", "校正", "解説", "説明し", "まとめ", "抽出", "分類", "箇条書き");
+
+    // What a Japanese request ends with: verbs stand last.
+    private static readonly string[] JapaneseEnds =
+        ["ください", "下さい", "教えて", "お願い", "願います", "します", "なさい", "せよ", "か", "かな", "って何", "とは", "は", "て", "で", "述べよ", "ほしい", "欲しい", "たい", "何", "どれ", "誰", "いつ", "どこ", "なぜ", "くれ", "頼む", "の", "意味"];
+
+    private static readonly SearchValues<string> EnglishTask = Of(
+        "translat", "summari", "rewrite", "rephrase", "paraphrase", "proofread", "following text", "following sentence", "following passage", "text below", "passage below", "sentence below", "this text", "this sentence", "this passage", "this paragraph",
+        "this article", "the text", "the passage", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
+
+    private static readonly string[] EnglishStarts =
+        ["please", "can you", "could you", "would you", "will you", "write", "what", "how", "why", "which", "who", "when", "where", "give", "list", "answer", "tell me", "help me", "fix", "correct", "describe", "explain", "translate", "summarize", "summarise",
+         "rewrite", "rephrase", "proofread", "is this", "is it", "does", "do you", "i need", "i want", "i'd like", "classify", "extract", "find", "make", "create", "generate", "compare", "check", "convert", "suggest"];
+
+    private static readonly SearchValues<string> ChineseTask = Of(
+        "翻译", "翻譯", "译成", "譯成", "总结", "總結", "概括", "改写", "改寫", "以下", "下面", "下列", "上面", "上述", "这段", "這段", "这句", "這句", "解释", "解釋", "用中文", "成中文", "成英文", "成日文", "成日语", "分类", "分類");
+
+    private static readonly SearchValues<string> ChineseRequest = Of("请", "請", "帮我", "幫我", "什么", "什麼", "怎么", "怎麼", "如何", "为什么", "為什麼", "吗", "嗎", "呢", "告诉", "告訴", "写", "寫", "?");
+
+    private static readonly SearchValues<string> KoreanTask = Of("번역", "요약", "다음", "아래", "위의", "이 글", "이 문장", "설명", "고쳐", "분류", "영어로", "한국어로", "일본어로");
+
+    private static readonly SearchValues<string> KoreanRequest = Of("주세요", "줘", "줄래", "하시오", "하세요", "알려", "무엇", "뭐", "어떻게", "왜", "까요", "나요", "?");
+
+    private static readonly SearchValues<string> LatinTask = Of(
+        "traduc", "traduz", "tradui", "übersetz", "vertaal", "terjemah", "resum", "résum", "riassum", "zusammenfass", "siguiente", "suivant", "folgend", "seguente", "seguinte", "berikut", "al español", "en español", "en français", "auf deutsch", "in italiano",
+        "em português", "explica", "expliqu", "erklär", "spiega");
+
+    private static readonly SearchValues<string> LatinRequest = Of("por favor", "s'il", "bitte", "per favore", "tolong", "puedes", "peux", "pouvez", "kannst", "können", "puoi", "pode", "bisakah", "cómo", "comment", "wie ", "come ", "como ", "?");
+
+    /// <summary>Gets the strength of a unit's request, 0 to 3: by words that point at a task or its material, and by the form of a request or question.</summary>
+    public static double Strength(ReadOnlySpan<char> unit, byte language)
+    {
+        unit = unit.Trim(Margins);
+        var asks = language switch
+        {
+            LanguageTable.Japanese => unit.EndsWith('?') || EndsWithAny(unit.TrimEnd("!。"), JapaneseEnds),
+            LanguageTable.English => StartsWithAny(unit, EnglishStarts),
+            LanguageTable.ChineseSimplified or LanguageTable.ChineseTraditional => unit.ContainsAny(ChineseRequest),
+            LanguageTable.Korean => unit.ContainsAny(KoreanRequest),
+            _ => unit.ContainsAny(LatinRequest),
+        };
+        var pointsAtTask = unit.ContainsAny(language switch
+        {
+            LanguageTable.Japanese => JapaneseTask,
+            LanguageTable.English => EnglishTask,
+            LanguageTable.ChineseSimplified or LanguageTable.ChineseTraditional => ChineseTask,
+            LanguageTable.Korean => KoreanTask,
+            _ => LatinTask,
+        });
+
+        // Words like "the text" stand in material too, where the form of a request is missing.
+        return (asks, pointsAtTask) switch
+        {
+            (true, true) => 3,
+            (true, false) => 1.2,
+            (false, true) => unit.Length <= 40 ? 1.5 : 0.5,
+            _ => 0,
+        };
+    }
+
+    private const string Margins = " \n\r\t\"'「」『』“”:-*#>";
+
+    private static bool EndsWithAny(ReadOnlySpan<char> unit, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (unit.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> unit, string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (unit.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (unit.Length == start.Length || !char.IsAsciiLetter(unit[start.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static SearchValues<string> Of(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,129 @@
+namespace LanguageRouter.Signals.Languages;
+
+/// <summary>Decides the language of a whole request from its units: that of the instruction, where it differs from the material's.</summary>
+internal static class RequestLanguage
+{
+    // Judgement, checked on built sets: what stands first or last, what is shorter than the other end, and who asks here.
+    private const double FirstUnit = 0.6;
+    private const double LastUnit = 0.5;
+    private const double ShorterEnd = 1.0;
+    private const double JapanesePrior = 0.5;
+    private const int LabelLetters = 20;
+
+    /// <summary>Decides.</summary>
+    /// <param name="text">Folded text whose non-prose is blanked.</param>
+    /// <param name="units">Its units, decided.</param>
+    /// <param name="letters">The letters of each language, by its index.</param>
+    public static (byte Language, double Confidence) Decide(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, ReadOnlySpan<int> letters)
+    {
+        var total = 0;
+        var largest = 0;
+        var named = 0;
+        for (var i = 1; i < letters.Length; i++)
+        {
+            total += letters[i];
+            if (letters[i] > 0 && !IsVague(i))
+            {
+                named++;
+                largest = IsVague(largest) || letters[i] > letters[largest] ? i : largest;
+            }
+        }
+
+        if (named == 0)
+        {
+            return units.IsEmpty ? (LanguageTable.Undetermined, 0) : (units[0].Language, units[0].Confidence);
+        }
+
+        return named == 1 ? ((byte)largest, Best(units, (byte)largest)) : Weigh(text, units, letters, total);
+    }
+
+    /// <summary>Gets the language with most letters, where there is no instruction to look for, as in comments of code.</summary>
+    public static DetectedLanguage Largest(ReadOnlySpan<int> letters, DetectedLanguage otherwise)
+    {
+        var largest = 0;
+        for (var i = 1; i < letters.Length; i++)
+        {
+            largest = !IsVague(i) && letters[i] > letters[largest] ? i : largest;
+        }
+
+        return largest == 0 ? otherwise : new DetectedLanguage(LanguageTable.Tag((byte)largest), Math.Max(otherwise.Confidence, 0.5));
+    }
+
+    private static bool IsVague(int language) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedLatin or LanguageTable.UndeterminedHan;
+
+    private static double Best(ReadOnlySpan<TextUnit> units, byte language)
+    {
+        var best = 0f;
+        foreach (ref readonly var unit in units)
+        {
+            best = unit.Language == language ? Math.Max(best, unit.Confidence) : best;
+        }
+
+        return best;
+    }
+
+    private static (byte Language, double Confidence) Weigh(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, ReadOnlySpan<int> letters, int total)
+    {
+        Span<double> scores = stackalloc double[LanguageTable.Count];
+        scores.Clear();
+        var first = -1;
+        var last = -1;
+        for (var i = 0; i < units.Length; i++)
+        {
+            ref readonly var unit = ref units[i];
+            if (IsVague(unit.Language))
+            {
+                continue;
+            }
+
+            var cue = InstructionCues.Strength(text[unit.Start..unit.End], unit.Language);
+
+            // A Latin word or two ("profile:", a name) is a label, not an end of the text.
+            if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || unit.Latin >= LabelLetters))
+            {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+
+            ref var score = ref scores[unit.Language];
+            score = Math.Max(score, unit.Quoted ? cue * 0.1 : cue);
+        }
+
+        if (first >= 0)
+        {
+            scores[units[first].Language] += FirstUnit;
+            scores[units[last].Language] += LastUnit;
+            if (units[first].Language != units[last].Language)
+            {
+                // The instruction is at one end; the material, mostly the longer, at the other.
+                var shorter = letters[units[first].Language] <= letters[units[last].Language] ? first : last;
+                scores[units[shorter].Language] += ShorterEnd;
+            }
+        }
+
+        var best = 0;
+        var second = 0.0;
+        for (var i = 1; i < scores.Length; i++)
+        {
+            if (letters[i] == 0 || IsVague(i))
+            {
+                continue;
+            }
+
+            // Who writes Japanese prose of his own reads Japanese; an English request about Japanese material says so in English.
+            scores[i] += ((double)letters[i] / total) + (i == LanguageTable.Japanese ? JapanesePrior : 0);
+            if (best == 0 || scores[i] > scores[best])
+            {
+                second = best == 0 ? 0 : scores[best];
+                best = i;
+            }
+            else
+            {
+                second = Math.Max(second, scores[i]);
+            }
+        }
+
+        var margin = scores[best] - second;
+        return ((byte)best, Math.Min(0.99, 0.6 + (0.2 * margin)));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using LanguageRouter.Signals.Languages;
+using LanguageRouter.Signals.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter.Signals;
+
+/// <summary>Reads the signals of a request in one pass over its messages.</summary>
+/// <remarks>Pure and safe for concurrent use.</remarks>
+internal static class RequestSignalsReader
+{
+    [SkipLocalsInit]
+    public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    {
+        // 1. Sizes, by part: system prompt and tools, history, last user turn.
+        var lastUser = LastUserMessage(messages, messages.Count);
+        var sizes = RequestSizes.Of(messages, Math.Max(0, lastUser), options);
+
+        // 2. The language of the last user turn; the turn before is asked only where this one does not decide.
+        var prompt = lastUser < 0 ? "" : TextOf(messages[lastUser]);
+        var analysis = LanguageDetector.Default.Analyze(prompt);
+        if (analysis.Language.IsUndetermined && prompt.Length > 0 && LastUserMessage(messages, lastUser) is >= 0 and var earlier)
+        {
+            analysis = LanguageDetector.Default.Analyze(prompt, LanguageDetector.Default.Detect(TextOf(messages[earlier])).Tag);
+        }
+
+        // 3. What it asks for, in words.
+        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
+        var instruction = InstructionText.Fold(prompt, buffer);
+        var task = TaskKindClassifier.ClassifyFolded(instruction, new TaskContext(
+            analysis.Embedded.HasFlag(EmbeddedContent.Code),
+            analysis.Embedded.HasFlag(EmbeddedContent.JapaneseLiterals),
+            analysis.Embedded.HasFlag(EmbeddedContent.Json),
+            sizes.Turns));
+        var register = RegisterDetector.DetectFolded(instruction);
+        var asked = AnswerLanguageDetector.DetectFolded(instruction) ?? AskedBySystem(messages, options);
+
+        return new RequestSignals
+        {
+            Language = analysis.Language,
+            Languages = Shares(analysis),
+            AnswerLanguage = asked ?? LanguageTag.Written(analysis.Language.Tag),
+            AnswerLanguageIsAsked = asked is not null,
+            Task = task.Kind,
+            TaskEvidence = task.Evidence,
+            Register = register,
+            Characters = sizes.Characters,
+            PromptCharacters = sizes.PromptCharacters,
+            Turns = sizes.Turns,
+            Tools = options?.Tools?.Count ?? 0,
+            HasToolCalls = sizes.HasToolCalls,
+            ResponseFormat = options?.ResponseFormat switch
+            {
+                ChatResponseFormatJson { Schema: not null } => ResponseFormat.JsonSchema,
+                ChatResponseFormatJson => ResponseFormat.Json,
+                _ => ResponseFormat.Text,
+            },
+            Attachments = sizes.Attachments,
+            Requires = sizes.Requires,
+            MaxOutputTokens = options?.MaxOutputTokens,
+            System = sizes.System,
+            History = sizes.History,
+            Prompt = sizes.Prompt,
+        };
+    }
+
+    private static string? AskedBySystem(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    {
+        foreach (var message in messages)
+        {
+            if (message.Role == ChatRole.System && AnswerLanguageDetector.Detect(TextOf(message)) is { } asked)
+            {
+                return asked;
+            }
+        }
+
+        return options?.Instructions is { Length: > 0 } instructions ? AnswerLanguageDetector.Detect(instructions) : null;
+    }
+
+    // A message of one text is the rule; its text needs no copy.
+    private static string TextOf(ChatMessage message) =>
+        message.Contents is [TextContent { Text: var text }] ? text ?? "" : message.Text;
+
+    private static ImmutableArray<LanguageShare> Shares(LanguageAnalysis analysis) =>
+        analysis.Shares is LanguageShare[] shares ? ImmutableCollectionsMarshal.AsImmutableArray(shares) : [.. analysis.Shares];
+
+    private static int LastUserMessage(IReadOnlyList<ChatMessage> messages, int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (messages[i].Role == ChatRole.User)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

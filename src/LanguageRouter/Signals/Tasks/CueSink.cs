@@ -1,0 +1,210 @@
+namespace LanguageRouter.Signals.Tasks;
+
+/// <summary>Adds up the evidence of the phrases found in a turn.</summary>
+/// <remarks>
+/// A phrase in quotes is material (「翻訳してください」を敬語に), and so is one in the middle of a long text: it counts less, or not at all.
+/// The parts of requests about wording are joined sentence by sentence.
+/// </remarks>
+internal ref struct CueSink : IPhraseSink
+{
+    private const int ShortSentence = 14;
+    private const string SentenceEnds = "。?!\n:";
+
+    private const Part Actions = Part.Change | Part.Check | Part.Make | Part.Wish;
+    private const Part Objects = Part.Into | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters | Part.About | Part.Program | Part.OtherTask;
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly TaskPhrase[] _phrases;
+    private InstructionZones _zones;
+    private QuoteScan _quotes;
+    private Part _parts;
+    private Part _before;
+    private int _sentenceStart;
+    private int _sentenceEnd;
+    private int _covered;
+    private int _coveredFrom;
+    private bool _hidden;
+    private bool _hasQuote;
+    private int _start;
+    private int _longest;
+    private Cue _longestCue;
+
+    public CueSink(ReadOnlySpan<char> text, InstructionZones zones, TaskPhrase[] phrases)
+    {
+        _text = text;
+        _zones = zones;
+        _phrases = phrases;
+        _quotes = new QuoteScan(text);
+        _hasQuote = text.ContainsAny("「『“\"");
+        _sentenceEnd = -1;
+        Rules = new RuleScores();
+    }
+
+    /// <summary>The sum of the evidence per cue.</summary>
+    public CueScores Sums;
+
+    /// <summary>The strongest single phrase per cue.</summary>
+    public CueScores Strongest;
+
+    /// <summary>The index of that phrase, plus one.</summary>
+    public CueScores Evidence;
+
+    /// <summary>The index of the strongest rule about wording, plus one, and its strength.</summary>
+    public RuleScores Rules;
+
+    /// <inheritdoc/>
+    public void Found(int start, int length, int phrase)
+    {
+        var entry = _phrases[phrase];
+        if (start != _start)
+        {
+            _start = start;
+            _longest = 0;
+        }
+
+        if (entry.Cue is Cue.Part)
+        {
+            FoundPart(entry, start, start + length);
+            return;
+        }
+
+        // Of the phrases that start here the longest one that counts hides the shorter ones of its cue.
+        var strength = length < _longest && entry.Cue == _longestCue ? 0 : Strength(entry, start, start + length);
+        if (strength <= 0)
+        {
+            return;
+        }
+
+        (_longest, _longestCue) = (length, entry.Cue);
+        strength = _zones.Discount(strength, start, entry.Cue, _quotes.Contains(start));
+        if (strength <= 0)
+        {
+            return;
+        }
+
+        var cue = (int)entry.Cue;
+        Sums[cue] += strength;
+        if (strength > Strongest[cue])
+        {
+            Strongest[cue] = strength;
+            Evidence[cue] = phrase + 1;
+        }
+    }
+
+    /// <summary>Closes the last sentence; call it once after the scan.</summary>
+    public void Finish() => CloseSentence();
+
+    private void FoundPart(TaskPhrase entry, int start, int end)
+    {
+        if (_quotes.Contains(start) && entry.Part is not Part.Letters)
+        {
+            return;
+        }
+
+        while (start >= _sentenceEnd)
+        {
+            CloseSentence();
+            OpenSentence(start);
+        }
+
+        // A longer phrase hides the shorter ones within it: 敬語に hides 語に.
+        if (end <= _covered && (start > _coveredFrom || _hidden))
+        {
+            return;
+        }
+
+        if (Strength(entry, start, end) > 0)
+        {
+            if (end > _covered)
+            {
+                (_coveredFrom, _covered, _hidden) = (start, end, entry.Part is Part.None);
+            }
+
+            _parts |= entry.Part;
+        }
+    }
+
+    private void OpenSentence(int at)
+    {
+        var previous = Math.Max(0, _sentenceEnd);
+        var gap = _text[previous..at].LastIndexOfAny(SentenceEnds);
+        _sentenceStart = previous + gap + 1;
+        if (gap >= 0)
+        {
+            _before = Part.None;
+        }
+
+        var end = _text[at..].IndexOfAny(SentenceEnds);
+        _sentenceEnd = end < 0 ? _text.Length + 1 : at + end + 1;
+    }
+
+    private void CloseSentence()
+    {
+        if (_parts == Part.None)
+        {
+            _before = Part.None;
+            return;
+        }
+
+        var end = Math.Min(_sentenceEnd, _text.Length);
+        if (end > 0 && (_text[end - 1] is '?' || _text[..end].TrimEnd("。\n").EndsWith("か")))
+        {
+            _parts |= Part.Question;
+        }
+
+        if (end - _sentenceStart <= ShortSentence)
+        {
+            _parts |= Part.Short;
+        }
+
+        if (_hasQuote)
+        {
+            _parts |= QuoteScan.QuotesIdiom(_text[_sentenceStart..end]) ? Part.Quote | Part.QuotedIdiom : Part.Quote;
+        }
+
+        var discounted = !_zones.IsRequest(_sentenceStart);
+        if (!Apply(_parts, discounted) && (_parts & Actions) != 0)
+        {
+            // "この依頼文、失礼じゃないですか？直してください。": the object stands in the sentence before.
+            Apply((_parts & ~Part.Say) | (_before & Objects), discounted);
+        }
+
+        _before = _parts;
+        _parts = Part.None;
+    }
+
+    private bool Apply(Part parts, bool discounted)
+    {
+        var any = false;
+        for (var i = 0; i < WordingRules.All.Length; i++)
+        {
+            var rule = WordingRules.All[i];
+            if (rule.Holds(parts))
+            {
+                any = true;
+                Rules.Offer(i, discounted ? rule.Weight / 2 : rule.Weight);
+            }
+        }
+
+        return any;
+    }
+
+    private readonly int Strength(TaskPhrase phrase, int start, int end)
+    {
+        return phrase.Use switch
+        {
+            PhraseUse.Anywhere => phrase.Weight,
+            PhraseUse.Asked => JapaneseRequest.FollowsNoun(_text[end..]) ? phrase.Weight : phrase.Weak,
+            PhraseUse.Told => JapaneseRequest.FollowsTeForm(_text[end..]) ? phrase.Weight : phrase.Weak,
+            PhraseUse.Stem => JapaneseRequest.FollowsStem(_text[end..]) ? phrase.Weight : phrase.Weak,
+            PhraseUse.Command => EnglishRequest.LeadsTo(_text, start) ? phrase.Weight : phrase.Weak,
+            PhraseUse.LineStart => StartsLine(start) ? phrase.Weight : phrase.Weak,
+            PhraseUse.LineEnd => EndsLine(end) ? phrase.Weight : phrase.Weak,
+            _ => StartsLine(start) && EndsLine(end) ? phrase.Weight : phrase.Weak,
+        };
+    }
+
+    private readonly bool StartsLine(int start) => start == 0 || _text[start - 1] is '\n' or '。' or '!' or '?' or '、' or ',';
+
+    private readonly bool EndsLine(int end) => end == _text.Length || _text[end] is '\n' or '。' or '?' or '!' or '.' or '、' or ',' or '…' or '〜' or '~';
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using LanguageRouter.Decisions;
+using LanguageRouter.Policies;
+using LanguageRouter.Routes;
+using Microsoft.Extensions.AI;
+using Microsoft.ML.Tokenizers;
+
+namespace LanguageRouter.Evaluation.Decisions;
+
+/// <summary>Times signals and decisions against one exact count by Microsoft.ML.Tokenizers of text that it has not seen, in one run.</summary>
+internal static class DecisionSpeedCommand
+{
+    private const int Rounds = 15;
+
+    public static int Run(EvaluationOptions options)
+    {
+        var corpus = Corpus(options);
+        var library = TiktokenTokenizer.CreateForEncoding("o200k_base");
+        library.CountTokens(corpus.AsSpan(0, 2_000));
+        var configuration = Configuration();
+        var decider = new RoutingDecider(configuration);
+        using var cache = new MemoryDecisionCache();
+        var memory = new DecisionMemory(cache);
+
+        Console.WriteLine("characters | library count | signals (ratio, bytes) | uncached decision (ratio, bytes) | cached decision (of uncached, bytes)");
+        foreach (var length in new[] { 40, 500, 5_000, 100_000 })
+        {
+            var prompts = Prompts(corpus, length);
+            var requests = prompts.Select(messages => new RoutingRequest
+            {
+                Tenant = "acme", Messages = messages, Options = null, Policy = configuration.Defaults, Conversation = null,
+            }).ToArray();
+            var count = Once(prompts, messages => library.CountTokens(messages[0].Text));
+            var signals = Best(prompts, messages => RoutingDecider.ReadSignals(messages));
+            var uncached = Best(prompts, messages => decider.Decide(messages));
+            foreach (var request in requests)
+            {
+                memory.Remember(request, decider.Decide(request.Messages));
+            }
+
+            var cached = Best(requests, request => memory.Similar(request, RoutingDecider.ReadSignals(request.Messages)));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{length,7} | {count / 1000,9:0.0} us | {signals.Nanoseconds,9:0} ns ({count / signals.Nanoseconds:0}x, {signals.Bytes} B; {length * 2 / signals.Nanoseconds:0.00} GB/s) | {uncached.Nanoseconds,9:0} ns ({count / uncached.Nanoseconds:0}x, {uncached.Bytes} B) | {cached.Nanoseconds,9:0} ns ({uncached.Nanoseconds / cached.Nanoseconds:0.0}x, {cached.Bytes} B)"));
+        }
+
+        return 0;
+    }
+
+    private static List<ChatMessage[]> Prompts(string corpus, int length)
+    {
+        var prompts = new List<ChatMessage[]>();
+        for (var start = 0; start + length <= corpus.Length && prompts.Count < 64; start += length)
+        {
+            prompts.Add([new ChatMessage(ChatRole.User, corpus.Substring(start, length))]);
+        }
+
+        return prompts;
+    }
+
+    // The library's caches flatter it on repeated text, so each text is counted once.
+    private static double Once(List<ChatMessage[]> prompts, Func<ChatMessage[], int> count)
+    {
+        var started = Stopwatch.GetTimestamp();
+        foreach (var messages in prompts)
+        {
+            count(messages);
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalNanoseconds / prompts.Count;
+    }
+
+    private static (double Nanoseconds, long Bytes) Best<TInput, TResult>(IReadOnlyList<TInput> inputs, Func<TInput, TResult> run)
+    {
+        var best = double.MaxValue;
+        var bytes = 0L;
+        var repeat = Math.Max(1, 2_000 / inputs.Count);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var started = Stopwatch.GetTimestamp();
+            for (var i = 0; i < repeat; i++)
+            {
+                foreach (var input in inputs)
+                {
+                    run(input);
+                }
+            }
+
+            var runs = repeat * inputs.Count;
+            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalNanoseconds / runs);
+            bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / runs;
+        }
+
+        return (best, bytes);
+    }
+
+    private static string Corpus(EvaluationOptions options)
+    {
+        var text = new StringBuilder();
+        foreach (var line in File.ReadLines(options.PathOf("ja-en-parallel/flores-devtest.jsonl")))
+        {
+            using var json = JsonDocument.Parse(line);
+            text.Append(json.RootElement.GetProperty("ja").GetString());
+        }
+
+        foreach (var line in File.ReadLines(options.PathOf("ja-prompts/jsquad-valid-1perparagraph.jsonl")))
+        {
+            using var json = JsonDocument.Parse(line);
+            text.Append(json.RootElement.GetProperty("context").GetString());
+        }
+
+        return text.ToString();
+    }
+
+    private static RoutingConfiguration Configuration()
+    {
+        var options = new RoutingOptions
+        {
+            Models =
+            {
+                ["gpt-4o"] = new ModelOptions { Tokenizer = "o200k_base", ContextWindow = 128_000, InputPrice = 2.5m, CachedInputPrice = 1.25m, OutputPrice = 10, Tier = ModelTier.Frontier },
+                ["gpt-4o-mini"] = new ModelOptions { Tokenizer = "o200k_base", ContextWindow = 128_000, InputPrice = 0.15m, OutputPrice = 0.6m, Tier = ModelTier.Small },
+                ["local"] = new ModelOptions { Tokenizer = "cl100k_base", ContextWindow = 128_000, InputPrice = 0.05m, OutputPrice = 0.1m, Tier = ModelTier.Small },
+            },
+            Routes =
+            {
+                new RouteOptions { Name = "direct", Kind = RouteKind.Direct, Model = "gpt-4o" },
+                new RouteOptions { Name = "english", Kind = RouteKind.Translated, Model = "gpt-4o", Translator = "gpt-4o-mini" },
+                new RouteOptions { Name = "japanese", Kind = RouteKind.Adapted, Model = "local", Adapter = "ja-lora" },
+            },
+        };
+        options.Defaults.DefaultRoute = "direct";
+        options.Defaults.QualityFloor = -100;
+        return RoutingConfiguration.Create(options);
+    }
+}

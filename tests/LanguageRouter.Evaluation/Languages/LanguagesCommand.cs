@@ -1,0 +1,57 @@
+using System.Globalization;
+using LanguageRouter.Signals;
+
+namespace LanguageRouter.Evaluation.Languages;
+
+/// <summary>Measures language detection on the reference data and prints a table.</summary>
+internal static class LanguagesCommand
+{
+    public static int Run(EvaluationOptions options)
+    {
+        var errors = options.Rest.Count > 0 ? int.Parse(options.Rest[0], CultureInfo.InvariantCulture) : 0;
+        var filter = options.Rest.Count > 1 ? options.Rest[1] : "";
+        List<LanguageCase> lid = [.. LidRows.Read(options)];
+        Table("Reference sets (no text of them was trained on)", lid.Where(row => !row.Set.Contains("han-run", StringComparison.Ordinal)), errors, filter);
+        HanRuns.Print(lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal)), "han-run".Contains(filter, StringComparison.Ordinal) ? errors : 0);
+        Table("Sets built from the reference data", BuiltSets.All(options), errors, filter);
+        Console.WriteLine();
+        RomajiRequests.Print("romaji-development.tsv", "romaji-development".Contains(filter, StringComparison.Ordinal) ? errors : 0);
+        RomajiRequests.Print("romaji.tsv", 0);
+        return 0;
+    }
+
+    private static void Table(string title, IEnumerable<LanguageCase> cases, int errors, string filter)
+    {
+        Console.WriteLine($"\n{title}\n{"set",-36}{"lang",-9}{"n",6}{"right %",9}{"false ja %",11}{"und %",7}");
+        foreach (var group in cases.GroupBy(c => (c.Set, c.Expected)))
+        {
+            var right = 0;
+            var japanese = 0;
+            var undetermined = 0;
+            var shown = 0;
+            var count = 0;
+            foreach (var item in group)
+            {
+                var found = LanguageDetector.Default.Detect(item.Text);
+                count++;
+                undetermined += found.IsUndetermined ? 1 : 0;
+                if (IsRight(found.Tag, item.Expected))
+                {
+                    right++;
+                    continue;
+                }
+
+                japanese += found.Tag.StartsWith("ja", StringComparison.Ordinal) ? 1 : 0;
+                if (item.Set.Contains(filter, StringComparison.Ordinal) && shown++ < errors)
+                {
+                    Console.WriteLine($"    {found.Tag} {found.Confidence:F2} <- {item.Text.ReplaceLineEndings("\\n")}");
+                }
+            }
+
+            Console.WriteLine($"{group.Key.Set,-36}{group.Key.Expected,-9}{count,6}{100.0 * right / count,9:F2}{100.0 * japanese / count,11:F2}{100.0 * undetermined / count,7:F2}");
+        }
+    }
+
+    // "zh" in the reference data does not say which script.
+    private static bool IsRight(string found, string expected) => found == expected || (expected == "zh" && found.StartsWith("zh-", StringComparison.Ordinal));
+}

@@ -1,0 +1,133 @@
+using LanguageRouter.OpenAI.Tests.Testing;
+using Microsoft.Extensions.Options;
+
+namespace LanguageRouter.OpenAI.Tests;
+
+public sealed class ModelClientConfigurationTests
+{
+    private const string Client = "LanguageRouter:Models:alpha:Client";
+    private const string Secret = "sk-proj-0123456789abcdefghijklmnopqrstuvwxyz";
+
+    [Fact]
+    public async Task EveryMistakeOfEveryModelIsReportedAtOnceWithTheOthers()
+    {
+        var settings = OpenAIRouter.TwoModels("api.example.com/v1", "https://api.example.com/v1");
+        settings["LanguageRouter:Models:alpha:InputPrice"] = "-1";
+        settings[$"{Client}:Timeout"] = "30";
+        settings[$"{Client}:Protocol"] = "soap";
+        settings[$"{Client}:Retries"] = "3";
+        settings["LanguageRouter:Models:beta:Client:ApiKeyVariable"] = "NO_SUCH_VARIABLE_HERE";
+        var failures = await FailuresAsync(settings);
+        Assert.Collection(
+            failures.Order(StringComparer.Ordinal),
+            failure => Assert.Contains($"{Client}:Endpoint is 'api.example.com/v1', which is not an address. Fix: write one that begins with https://", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Protocol is 'soap'. Fix: use one of chat", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Retries is not a setting. Fix: remove it, or use one of ApiKeyHeader, ApiKeyVariable, Endpoint", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Timeout is '30'. Fix: write a duration above 0 and up to a day, such as 00:01:40.", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("LanguageRouter:Models:beta:Client:ApiKeyVariable names 'NO_SUCH_VARIABLE_HERE', which is not set. Fix: set the environment variable", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("Models:alpha:InputPrice is -1", failure, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ApiKey", Secret, "holds a key. Fix: delete it from the file")]
+    [InlineData("apikey", Secret, "write that one's name in")]
+    [InlineData("ApiKeyVariable", Secret, "if it is a key, delete it and renew the key")]
+    [InlineData("ApiKeyVariable", "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "is not the name of a variable")]
+    [InlineData("ApiKeyVariable", "hf_AbCdEfGhIjKlMnOpQrStUvWxYz012345", "is not the name of a variable")]
+    [InlineData("Endpoint", Secret, "is not an address")]
+    [InlineData("Endpoint", "https://user:" + Secret + "@api.example.com/v1", "holds a user name or password")]
+    [InlineData("Endpoint", "https://api.example.com/v1?api-key=" + Secret, "carries a key in its query")]
+    [InlineData("Endpoint", "api.example.com/v1?api-key=" + Secret, "is not an address")]
+    [InlineData("", Secret, "is a text. Fix: write an object")]
+    public async Task AKeyInTheFileIsAnErrorThatSaysWhatToDoAndDoesNotRepeatIt(string key, string value, string expected)
+    {
+        var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "http://127.0.0.1:1/v1");
+        if (key.Length == 0)
+        {
+            settings.Remove($"{Client}:Endpoint");
+        }
+
+        settings[key.Length == 0 ? Client : $"{Client}:{key}"] = value;
+        var failure = Assert.Single(await FailuresAsync(settings));
+        Assert.Contains(expected, failure, StringComparison.Ordinal);
+        Assert.Contains(Client, failure, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("0123456789", failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://api.example.com/v1/chat/completions", "ends in /chat/completions. Fix: leave that out")]
+    [InlineData("https://api.example.com/v1#top", "has a part behind '#'")]
+    [InlineData("ftp://api.example.com/v1", "is not an address")]
+    [InlineData("https://api.example.com/v1", "has no ApiKeyVariable, and api.example.com is not a local endpoint")]
+    [InlineData(null, "has no ApiKeyVariable, and api.openai.com is not a local endpoint")]
+    public async Task AnEndpointThatCannotWorkIsReported(string? endpoint, string expected)
+    {
+        var settings = OpenAIRouter.TwoModels("", "http://127.0.0.1:1/v1");
+        settings[$"{Client}:Endpoint"] = endpoint;
+        settings[$"{Client}:Protocol"] = "chat";
+        Assert.Contains(expected, Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:11434/v1")]
+    [InlineData("http://[::1]:8080/v1")]
+    [InlineData("http://vllm:8000/v1")]
+    [InlineData("http://10.1.2.3:8000/v1")]
+    [InlineData("http://172.31.0.1:8000/v1")]
+    [InlineData("http://models.team.svc.cluster.local/v1")]
+    public async Task ALocalEndpointMayGoWithoutAKey(string endpoint)
+    {
+        await using var router = new OpenAIRouter(OpenAIRouter.TwoModels(endpoint, endpoint));
+        Assert.NotNull(router.Client);
+    }
+
+    [Theory]
+    [InlineData("http://172.32.0.1/v1")]
+    [InlineData("http://api.example.com/v1")]
+    public async Task AKeyIsNotSentUnencryptedToAnotherNetwork(string endpoint)
+    {
+        var settings = OpenAIRouter.TwoModels(endpoint, "http://127.0.0.1:1/v1");
+        settings[$"{Client}:ApiKeyVariable"] = "MODEL_KEY";
+        settings["MODEL_KEY"] = Secret;
+        Assert.Contains("unencrypted. Fix: use https", Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("line\n")]
+    [InlineData("キー")]
+    public async Task AKeyThatNoHeaderCanCarryIsReportedByItsVariable(string key)
+    {
+        var settings = OpenAIRouter.TwoModels("https://api.example.com/v1", "http://127.0.0.1:1/v1");
+        settings[$"{Client}:ApiKeyVariable"] = "MODEL_KEY";
+        settings["MODEL_KEY"] = key;
+        var failure = Assert.Single(await FailuresAsync(settings));
+        Assert.Contains("names 'MODEL_KEY', whose value has blanks", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHypotheticalRouteNeedsNoKeyYet()
+    {
+        var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "https://api.example.com/v1");
+        settings["LanguageRouter:Models:beta:Client:ApiKeyVariable"] = "NO_SUCH_VARIABLE_HERE";
+        settings["LanguageRouter:Routes:1:Hypothetical"] = "true";
+        await using var router = new OpenAIRouter(settings);
+        Assert.NotNull(router.Client);
+    }
+
+    [Fact]
+    public async Task ARouteWithoutAnyClientIsStillReportedByTheRouter()
+    {
+        var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "");
+        settings.Remove("LanguageRouter:Models:beta:Client:Endpoint");
+        Assert.Contains("needs model 'beta', which has no client", Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> FailuresAsync(Dictionary<string, string?> settings)
+    {
+        await using var router = new OpenAIRouter(settings);
+        return [.. Assert.Throws<OptionsValidationException>(() => router.Client).Failures];
+    }
+}
