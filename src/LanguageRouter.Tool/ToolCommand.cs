@@ -45,7 +45,8 @@ internal static class ToolCommand
 
     private static async Task<int> ParseAndInvokeAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
-        var parsed = Create(terminal).Parse(arguments);
+        // A text that begins with @ is a text, not the name of a file with arguments.
+        var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
