@@ -16,14 +16,20 @@ internal static class EvaluationCommands
         ["languages"] = Languages.LanguagesCommand.Run,
         ["tasks"] = Tasks.TasksCommand.Run,
         ["engine-ids"] = EngineIdsCommand.Run,
+        ["composition-table"] = CompositionTableCommand.Run,
         ["encode-speed"] = EncodeSpeedCommand.Run,
         ["spm-trained-ids"] = TrainedModelsCommand.Run,
+        ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-speed"] = Translation.SpeedEvaluation.Run,
+        ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
+        ["folding-table"] = Languages.FoldingTableWriter.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 
     public static int Run(string[] args)

@@ -16,9 +16,9 @@ public interface ITokenEncoder : ITokenCounter
     /// <param name="position">Where the text stands; it decides whether a leading space is put before it.</param>
     void Encode(ReadOnlySpan<char> text, List<int> ids, TextPosition position = TextPosition.Start);
 
-    /// <summary>Gets the id of a control token.</summary>
+    /// <summary>Gets the id of a control token, or of a token that the tokenizer cuts out of text whole.</summary>
     /// <param name="content">The token as the tokenizer's file writes it, such as <c>&lt;s&gt;</c>.</param>
-    /// <returns>The id; <see langword="null"/> where the tokenizer has no control token of that name.</returns>
+    /// <returns>The id; <see langword="null"/> where the tokenizer has no such token.</returns>
     int? FindControl(string content);
 
     /// <summary>Tells whether an id is a control token, which stands for no text.</summary>

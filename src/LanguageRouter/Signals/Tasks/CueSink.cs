@@ -27,6 +27,7 @@ internal ref struct CueSink : IPhraseSink
     private bool _hasQuote;
     private int _start;
     private int _longest;
+    private Cue _longestCue;
 
     public CueSink(ReadOnlySpan<char> text, InstructionZones zones, TaskPhrase[] phrases)
     {
@@ -67,14 +68,14 @@ internal ref struct CueSink : IPhraseSink
             return;
         }
 
-        // Of the phrases that start here the longest one that counts hides the shorter ones.
-        var strength = length < _longest ? 0 : Strength(entry, start, start + length);
+        // Of the phrases that start here the longest one that counts hides the shorter ones of its cue.
+        var strength = length < _longest && entry.Cue == _longestCue ? 0 : Strength(entry, start, start + length);
         if (strength <= 0)
         {
             return;
         }
 
-        _longest = length;
+        (_longest, _longestCue) = (length, entry.Cue);
         strength = _zones.Discount(strength, start, entry.Cue, _quotes.Contains(start));
         if (strength <= 0)
         {

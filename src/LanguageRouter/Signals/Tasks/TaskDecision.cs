@@ -32,7 +32,7 @@ internal static class TaskDecision
         }
 
         var strength = cues.Strongest[(int)asked];
-        if (cues.Rules.Strength >= Request && cues.Rules.Strength >= strength)
+        if (cues.Rules.Strength >= Request && cues.Rules.Strength >= strength && !IsPuzzleOfNumbers(text, cues))
         {
             var rule = WordingRules.All[cues.Rules.Rule];
             return new TaskFinding(Kinds[(int)rule.Cue], rule.Evidence, cues.Rules.Strength >= 75 ? 0.9 : 0.7);
@@ -63,6 +63,10 @@ internal static class TaskDecision
         return Question(text, zones, choices, cues);
     }
 
+    // "It takes Carmen 10 minutes to finish a crossword puzzle ...": games and letters may be what is counted.
+    private static bool IsPuzzleOfNumbers(ReadOnlySpan<char> text, in CueSink cues) =>
+        WordingRules.All[cues.Rules.Rule].Cue is Cue.Wordplay && cues.Sums[(int)Cue.Quantity] >= 10 && WordProblem.Numbers(text) >= 3;
+
     private static TaskFinding Question(ReadOnlySpan<char> text, InstructionZones zones, ChoiceList choices, in CueSink cues)
     {
         // 4. A passage and a question about it.
@@ -75,7 +79,7 @@ internal static class TaskDecision
 
         // 5. Numbers and a question for a quantity: a word problem.
         var quantity = cues.Sums[(int)Cue.Quantity];
-        if (quantity >= 10 && WordProblem.Numbers(text) + cues.Sums[(int)Cue.NumberWord] is >= 2 and var numbers && (quantity >= 20 || numbers >= 3))
+        if (WordProblem.Is(text, quantity, cues.Sums[(int)Cue.NumberWord]))
         {
             return new TaskFinding(TaskKind.Math, "pattern:word-problem", 0.85);
         }
@@ -96,7 +100,7 @@ internal static class TaskDecision
         }
 
         // 6. A question for a fact or for an explanation.
-        if (factoid > explain && factoid >= 9)
+        if ((factoid > explain && factoid >= 9) || (factoid >= 5 && explain < 9))
         {
             return new TaskFinding(TaskKind.Entity, cues.Evidence[(int)Cue.Factoid] > 0 ? Code(cues, Cue.Factoid) : "pattern:topic-question", Band(factoid, explain));
         }
@@ -203,10 +207,13 @@ internal static class TaskDecision
         }
 
         var end = line.TrimEnd('?');
-        return !line.ContainsAny("何誰") && (end.EndsWith("ですか") || end.EndsWith("ますか") || end.EndsWith("でしょうか") || char.IsAsciiLetter(end[^1]))
+        return !line.ContainsAny("何誰") && !StartsWithQuestionWord(line) && (end.EndsWith("ですか") || end.EndsWith("ますか") || end.EndsWith("でしょうか") || char.IsAsciiLetter(end[^1]))
             ? new TaskFinding(TaskKind.WorldKnowledge, "pattern:yes-no-question", 0.4)
             : new TaskFinding(TaskKind.Entity, "pattern:short-question", 0.4);
     }
+
+    private static bool StartsWithQuestionWord(ReadOnlySpan<char> line) =>
+        line.StartsWith("what ") || line.StartsWith("which ") || line.StartsWith("who ") || line.StartsWith("when ") || line.StartsWith("where ");
 
     private static TaskFinding Code(in CueSink cues, TaskContext context)
     {

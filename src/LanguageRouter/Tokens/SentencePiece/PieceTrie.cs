@@ -69,4 +69,21 @@ internal sealed class PieceTrie
 
         return longest;
     }
+
+    /// <summary>Finds a whole piece.</summary>
+    /// <returns>Its id; -1 where the vocabulary does not have it.</returns>
+    public int Find(ReadOnlySpan<char> text)
+    {
+        var slot = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            slot = Step(slot, Alphabet.CodeOf(rune.Value));
+            if (slot < 0)
+            {
+                return -1;
+            }
+        }
+
+        return _nodes[slot].Id;
+    }
 }

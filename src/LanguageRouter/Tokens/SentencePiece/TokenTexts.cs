@@ -9,11 +9,18 @@ internal sealed class TokenTexts
     private readonly int[] _starts;
     private readonly HashSet<int> _controls;
     private readonly Dictionary<string, int> _controlIds;
+    private readonly Dictionary<string, int> _wordIds = new(StringComparer.Ordinal);
 
     /// <param name="texts">The bytes of each id, in order; those of a control token are its name and are not decoded.</param>
     /// <param name="controls">The control tokens by name.</param>
-    public TokenTexts(IReadOnlyList<byte[]> texts, Dictionary<string, int> controls)
+    /// <param name="words">Tokens that are cut out of text whole, by name: a template may use them like control tokens.</param>
+    public TokenTexts(IReadOnlyList<byte[]> texts, Dictionary<string, int> controls, IEnumerable<(string Text, int Id)> words)
     {
+        foreach (var (text, id) in words)
+        {
+            _wordIds.TryAdd(text, id);
+        }
+
         _controlIds = controls;
         _controls = [.. controls.Values];
         _starts = new int[texts.Count + 1];
@@ -44,17 +51,16 @@ internal sealed class TokenTexts
                 _ => Encoding.UTF8.GetBytes(piece.Text.Replace('\u2581', ' ')),
             };
 
-            // User-defined pieces are text: SentencePiece cuts them out of what a user writes.
             if (piece.Kind is PieceKind.Control)
             {
                 controls.TryAdd(piece.Text, id);
             }
         }
 
-        return new TokenTexts(texts, controls);
+        return new TokenTexts(texts, controls, model.Pieces.Select((piece, id) => (piece, id)).Where(entry => entry.piece.Kind == PieceKind.UserDefined).Select(entry => (entry.piece.Text, entry.id)));
     }
 
-    public int? FindControl(string content) => _controlIds.TryGetValue(content, out var id) ? id : null;
+    public int? FindControl(string content) => _controlIds.TryGetValue(content, out var id) || _wordIds.TryGetValue(content, out id) ? id : null;
 
     public bool IsControl(int id) => _controls.Contains(id);
 

@@ -309,7 +309,7 @@ internal static class SentenceScanner
             return true;
         }
 
-        if (c is not ('と' or 'っ' or 'に' or 'の' or 'が' or 'は' or 'な'))
+        if (c is not ('と' or 'っ' or 'に' or 'の' or 'が' or 'は' or 'な' or 'も'))
         {
             return false;
         }
@@ -325,6 +325,7 @@ internal static class SentenceScanner
             'と' => next is '思' or '言' or 'い' or '聞' or '書' or '考' or '感' or '呼' or '叫' or '云' or '答' or '話' or '尋' or '問' or '述' or 'の' or 'か' or '、' or '伝' or '返' or '叱' or '笑',
             'っ' => next == 'て',
             'な' => next == 'ど',
+            'も' => next == 'あ',
             'は' => next == '、' || Characters.IsHan(next),
             _ => Characters.IsHan(next),
         };

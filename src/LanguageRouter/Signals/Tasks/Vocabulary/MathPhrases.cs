@@ -15,9 +15,9 @@ internal static class MathPhrases
             """),
         new(Cue.Quantity, PhraseUse.Anywhere, 10, 0,
             """
-            何個|何人|何枚|何本|何冊|何匹|何頭|何羽|何台|何回|何日|何時間|何分|何秒|何ドル|何円|何セント|何ポンド|何キロ|何マイル|何メートル|何センチ|何グラム|何リットル|何オンス|何ガロン|何歳|何年|何ヶ月|何か月|何ヵ月|何週間|何パーセント|何%|何倍|何着|何マイル|何ブロック|どのくらいの時間|どれぐらい|手に入れ|受け取|払い|払う|持ってい|あります。|残りは|何杯|何袋|何箱|何足|何点|何ページ|何フィート|何インチ|何エーカー|何ダース|何カロリー|何曲|何切れ|何組|何軒|何語|何単語|何色|何度|何輪|何株|何試合|何問|何ポイント|何人分|何着|何玉|いくつ|いくら|どれくらい|どれだけ|どのくらい|合計|合わせて|全部で|残り|残っ|平均|ずつ|あたり|につき|割引|倍の|より多い|より多く|より少な|半分|利益|値段|費用|時速|毎分|毎時|余分に|支払
+            何個|何人|何枚|何本|何冊|何匹|何頭|何羽|何台|何回|何日|何時間|何分|何秒|何ドル|何円|何セント|何ポンド|何キロ|何マイル|何メートル|何センチ|何グラム|何リットル|何オンス|何ガロン|何歳|何年|何ヶ月|何か月|何ヵ月|何週間|何パーセント|何%|何倍|何着|何マイル|何ブロック|どのくらいの時間|どれぐらい|手に入れ|受け取|払い|払う|総額|請求|価格|上乗せ|コスト|手数料|かかりました|かかります|時間かかり|すると、|持ってい|あります。|残りは|何杯|何袋|何箱|何足|何点|何ページ|何フィート|何インチ|何エーカー|何ダース|何カロリー|何曲|何切れ|何組|何軒|何語|何単語|何色|何度|何輪|何株|何試合|何問|何ポイント|何人分|何着|何玉|いくつ|いくら|どれくらい|どれだけ|どのくらい|合計|合わせて|全部で|残り|残っ|平均|ずつ|あたり|につき|割引|倍の|より多い|より多く|より少な|半分|利益|値段|費用|時速|毎分|毎時|余分に|支払
             """),
-        new(Cue.Quantity, PhraseUse.Anywhere, 10, 0, "how many|how much|how long|how old|how far|what percentage|what percent|what is the total|total|each|per|twice|half|remaining|left|altogether|average|times as many|times as much|more than|less than|dozen|cost|costs|spend|spent|earn|earns|price|discount|profit|in dollars"),
+        new(Cue.Quantity, PhraseUse.Anywhere, 10, 0, "what is the probability|what percent|what's the probability|how many|how much|how long|how old|how far|what percentage|what percent|what is the total|total|each|per|twice|half|remaining|left|altogether|average|times as many|times as much|more than|less than|dozen|cost|costs|spend|spent|earn|earns|price|discount|profit|in dollars"),
         new(Cue.NumberWord, PhraseUse.Anywhere, 1, 0, "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|third|quarter|twice|dozen|double|triple|times|2倍|3倍|半分|二つ|三つ|二人|三人|四人|五人|二倍|三倍|4分の|3分の|2分の|一人|一つ"),
         new(Cue.Mathematics, PhraseUse.Anywhere, 12, 0,
             """
