@@ -122,6 +122,10 @@ internal ref struct ProfileScan
             Count(TextFeature.Katakana, now.Katakana);
             Count(TextFeature.CjkPunctuation, punctuation);
             Count(TextFeature.LongVowels, Equal(low, 0xFC) & block30);
+            Count(TextFeature.Particles, block30 & (Equal(low, 'の' & 0xFF) | Equal(low, 'は' & 0xFF) | Equal(low, 'を' & 0xFF) | Equal(low, 'に' & 0xFF)
+                | Equal(low, 'が' & 0xFF) | Equal(low, 'と' & 0xFF) | Equal(low, 'で' & 0xFF) | Equal(low, 'も' & 0xFF)));
+            Count(TextFeature.Endings, block30 & (Equal(low, 'い' & 0xFF) | Equal(low, 'う' & 0xFF) | Equal(low, 'し' & 0xFF) | Equal(low, 'す' & 0xFF) | Equal(low, 'た' & 0xFF)
+                | Equal(low, 'て' & 0xFF) | Equal(low, 'な' & 0xFF) | Equal(low, 'る' & 0xFF) | Equal(low, 'ま' & 0xFF) | Equal(low, 'れ' & 0xFF) | Equal(low, 'ん' & 0xFF)));
         }
 
         if (widthForms != 0)
@@ -170,26 +174,31 @@ internal ref struct ProfileScan
     {
         weights = weights.IsEmpty ? CharacterWeights.Table : weights;
         ref var table = ref MemoryMarshal.GetReference(weights);
-        uint even = 0;
-        uint odd = 0;
-        var i = 0;
-        for (; i + 3 < length; i += 4)
-        {
-            even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 1));
-            odd += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 2)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 3));
-        }
 
-        for (; i < length; i++)
+        // At most 7 a unit: over 32 units the sums in the four bytes do not meet.
+        for (var start = 0; start < length; start += Block / 2)
         {
-            even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i));
-        }
+            var end = Math.Min(length, start + (Block / 2));
+            uint even = 0;
+            uint odd = 0;
+            var i = start;
+            for (; i + 3 < end; i += 4)
+            {
+                even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 1));
+                odd += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 2)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 3));
+            }
 
-        // At most 3 a unit and 64 units: the sums in the four bytes do not meet.
-        even += odd;
-        Counts[(int)TextFeature.O200kWeight] += (int)(even & 0xFF);
-        Counts[(int)TextFeature.Cl100kWeight] += (int)(even >> 8 & 0xFF);
-        Counts[(int)TextFeature.Particles] += (int)(even >> 16 & 0xFF);
-        Counts[(int)TextFeature.Endings] += (int)(even >> 24);
+            for (; i < end; i++)
+            {
+                even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i));
+            }
+
+            even += odd;
+            Counts[(int)TextFeature.O200kWeight] += (int)(even & 0xFF);
+            Counts[(int)TextFeature.Cl100kWeight] += (int)(even >> 8 & 0xFF);
+            Counts[(int)TextFeature.O200kLeast] += (int)(even >> 16 & 0xFF);
+            Counts[(int)TextFeature.Cl100kLeast] += (int)(even >> 24);
+        }
     }
 
     private void AddNeighbours(in Masks now, ulong ascii, ulong valid)

@@ -116,6 +116,12 @@ internal enum TextFeature
     /// <summary>Likewise of cl100k_base.</summary>
     Cl100kWeight,
 
+    /// <summary>The least tokens that o200k_base makes of the characters beyond ASCII, summed, in sevenths.</summary>
+    O200kLeast,
+
+    /// <summary>Likewise of cl100k_base.</summary>
+    Cl100kLeast,
+
     /// <summary>The number of features.</summary>
     Count,
 }

@@ -32,6 +32,8 @@ public sealed class TextProfileTests
             Assert.Equal(Nth(text, 12), profile[TextFeature.TwelfthLetters]);
             Assert.Equal(text.Count(c => "のはをにがとでも".Contains(c)), profile[TextFeature.Particles]);
             Assert.Equal(text.Count(c => "いうしすたてなるまれん".Contains(c)), profile[TextFeature.Endings]);
+            Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 16 & 0xFF)), profile[TextFeature.O200kLeast]);
+            Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 24)), profile[TextFeature.Cl100kLeast]);
             Assert.Equal(text.Count(c => c == 'ー'), profile[TextFeature.LongVowels]);
             Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] & 0xFF)), profile[TextFeature.O200kWeight]);
             Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 8 & 0xFF)), profile[TextFeature.Cl100kWeight]);

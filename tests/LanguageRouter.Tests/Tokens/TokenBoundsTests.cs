@@ -44,6 +44,22 @@ public sealed class TokenBoundsTests
     }
 
     [Fact]
+    public void The_least_weights_of_what_ends_in_a_token_are_at_most_one_token()
+    {
+        foreach (var (vocabulary, shift) in new[] { (BytePairVocabulary.LoadO200kBase(), 16), (BytePairVocabulary.LoadCl100kBase(), 24) })
+        {
+            for (var id = 0; id < vocabulary.Count; id++)
+            {
+                var token = vocabulary[id];
+                var beginsInside = (token[0] & 0xC0) == 0x80;
+                var text = System.Text.Encoding.UTF8.GetString(token).Replace("\uFFFD", string.Empty, StringComparison.Ordinal);
+                var weight = text.Sum(c => (int)(CharacterWeights.Table[c] >> shift & 0xFF));
+                Assert.True(weight <= (beginsInside ? 0 : CharacterWeights.Parts), $"Token {id} '{text}' weighs {weight}.");
+            }
+        }
+    }
+
+    [Fact]
     public void Bounds_hold_for_SentencePiece_with_byte_fallback()
     {
         var counters = new TokenCounters();
