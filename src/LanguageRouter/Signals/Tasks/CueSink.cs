@@ -176,6 +176,11 @@ internal ref struct CueSink : IPhraseSink
             _parts |= Part.Question;
         }
 
+        if (JapaneseRequest.EndsSentence(_text[_sentenceStart..end]))
+        {
+            _parts |= Part.Wish;
+        }
+
         if (end - _sentenceStart <= ShortSentence)
         {
             _parts |= Part.Short;

@@ -101,6 +101,25 @@ internal static class JapaneseRequest
         };
     }
 
+    /// <summary>Says whether a sentence ends in a request, whatever its verb is.</summary>
+    /// <param name="sentence">The sentence with its full stop or colon.</param>
+    public static bool EndsSentence(ReadOnlySpan<char> sentence)
+    {
+        var end = sentence.TrimEnd("。!\n:?ー〜~ ");
+        return end.Length > 2 && end[^1] switch
+        {
+            'て' => !end.EndsWith("って"),
+            'い' => end.EndsWith("てください") || end.EndsWith("でください") || end.EndsWith("て下さい") || end.EndsWith("なさい") || end.EndsWith("てほしい") || end.EndsWith("て欲しい") || end.EndsWith("お願い") || end.EndsWith("たい") || end.EndsWith("ちょうだい"),
+            'よ' => end.EndsWith("せよ") || end.EndsWith("てよ"),
+            'ね' => end.EndsWith("てね"),
+            'す' => end.EndsWith("お願いします") || end.EndsWith("お願いいたします") || end.EndsWith("たいです"),
+            'か' => end.EndsWith("もらえますか") || end.EndsWith("いただけますか") || end.EndsWith("くれますか") || end.EndsWith("くれませんか") || end.EndsWith("もらえませんか") || end.EndsWith("いただけませんか"),
+            'む' => end.EndsWith("頼む"),
+            'く' => end.EndsWith("よろしく"),
+            _ => false,
+        };
+    }
+
     private static bool FollowsVerb(ReadOnlySpan<char> after)
     {
         foreach (var stem in VerbStems)
