@@ -110,6 +110,35 @@ public sealed class EngineTests(LlamaCppEngine engine) : IClassFixture<LlamaCppE
         Assert.True(whole > 250, $"only {whole} of {texts.Length} texts were kept whole by the engine");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnAdaptedRouteInTokenIdsSendsWhatTheEngineAloneWouldLose(bool stream)
+    {
+        engine.SkipWhereMissing();
+        var settings = Settings("adapted");
+        settings["LanguageRouter:Routes:1:Adapter"] = "tiny-ja-lora";
+        settings["LanguageRouter:Models:tiny-ja-lora:Client:Protocol"] = "token-ids";
+        settings["LanguageRouter:Models:tiny-ja-lora:Client:Template"] = "plain";
+        settings["LanguageRouter:Models:tiny-ja-lora:Client:TokenizerReading"] = "llama-cpp";
+        await using var router = new OpenAIRouter(settings);
+        var options = new ChatOptions { MaxOutputTokens = AnswerTokens, Temperature = 0 };
+        const string Text = "𠮷野家の歴史は？\n\n短く。";
+        var response = stream
+            ? await router.Client.GetStreamingResponseAsync(OpenAIRouter.User(Text), options, Token).ToChatResponseAsync(Token)
+            : await router.Client.GetResponseAsync(OpenAIRouter.User(Text), options, Token);
+        Assert.Equal("tiny-ja-lora", response.ModelId);
+        Assert.Equal("adapted", response.GetRoutingDecision()!.Target.Name);
+
+        // The usage is the engine's count of the ids that it was sent: every byte of the rare character and both line breaks.
+        var counted = await engine.CountAsync($"user: {Text}\nassistant: ", Token);
+        Assert.True(counted.UnknownTokens > 0);
+        Assert.InRange(response.Usage!.InputTokenCount!.Value, counted.WithEveryByte - 1, counted.WithEveryByte + 2);
+        Assert.Equal(AnswerTokens, response.Usage.OutputTokenCount);
+        var attempt = Assert.Single((await router.RecordAsync()).Attempts);
+        Assert.Equal((AttemptOutcome.Succeeded, response.Usage.InputTokenCount), (attempt.Outcome, Assert.Single(attempt.Legs).Usage!.InputTokenCount));
+    }
+
     [Fact]
     public async Task AnUnknownAdapterIsNotFoundAndDoesNotFailOver()
     {
