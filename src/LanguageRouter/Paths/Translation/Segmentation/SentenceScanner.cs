@@ -15,6 +15,7 @@ internal static class SentenceScanner
     private const int LongestQuotation = 200;
     private const int LongestCodeSpan = 300;
     private const int LongestFace = 8;
+    private const int LongestEnd = 64;
 
     private static readonly CharacterSet Marks = new(
         "。｡！？!?.．…‥♪♫♬「」『』（）()【】［］〈〉《》“”｢｣\"*`\uD83C\uD83D\uD83E\u2B50\u2B55", ('\u2600', '\u27BF'));
@@ -146,7 +147,7 @@ internal static class SentenceScanner
         // 1. What belongs to the end: further marks, closing brackets, the quotation mark and the asterisks that are open.
         var end = mark + 1;
         var last = line[mark];
-        while (end < line.Length)
+        while (end < line.Length && end - mark < LongestEnd)
         {
             var c = line[end];
             if (IsTerminator(c))
@@ -252,7 +253,7 @@ internal static class SentenceScanner
             letters |= char.IsLetter(c);
         }
 
-        while (end < line.Length)
+        while (end < line.Length && end - start < LongestEnd)
         {
             var emoji = Characters.EmojiLength(line, end);
             if (emoji == 0 && !IsTerminator(line[end]) && line[end] is not ('／' or '♪' or '★' or '☆' or '♡' or '♥'))

@@ -8,6 +8,9 @@ namespace LanguageRouter.Paths.Translation.Segmentation;
 /// </remarks>
 internal sealed class TextSegmenter
 {
+    // Longer runs of white space pass in parts, so that none is looked at again and again while it grows.
+    private const int LongestSpace = 256;
+
     private readonly Queue<TextPiece> _ready = new();
     private char[] _buffer = new char[256];
     private int _start;
@@ -93,6 +96,12 @@ internal sealed class TextSegmenter
 
     private bool BeginLine(ReadOnlySpan<char> line, ReadOnlySpan<char> lineWithBreak, bool whole)
     {
+        if (line.Length >= LongestSpace && line[..LongestSpace].IsWhiteSpace())
+        {
+            _inLine = true;
+            return Emit(false, line[..LongestSpace]);
+        }
+
         var prefix = LineSyntax.PrefixLength(line, whole);
         if (prefix < 0 || (line.Length - prefix < 3 && !whole))
         {
@@ -144,9 +153,14 @@ internal sealed class TextSegmenter
     private bool AdvanceInLine(ReadOnlySpan<char> line, bool whole, bool hasBreak)
     {
         var space = 0;
-        while (space < line.Length && char.IsWhiteSpace(line[space]))
+        while (space < line.Length && space < LongestSpace && char.IsWhiteSpace(line[space]))
         {
             space++;
+        }
+
+        if (space == LongestSpace)
+        {
+            return Emit(false, line[..space]);
         }
 
         if (space == line.Length)
