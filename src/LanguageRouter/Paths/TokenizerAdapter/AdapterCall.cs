@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LanguageRouter.Tokens;
 using Microsoft.Extensions.AI;
 
@@ -6,6 +7,8 @@ namespace LanguageRouter.Paths.TokenizerAdapter;
 /// <summary>One request on its way: what is sent, what came back, and the account of both.</summary>
 internal sealed class AdapterCall
 {
+    // JSON without a schema: the protocols share only the schema, and any object is what is meant.
+    private static readonly JsonElement AnyObject = JsonElement.Parse("""{"type":"object"}""");
     private readonly FittedPrompt _prompt;
     private readonly long _started;
     private readonly string _messageId;
@@ -32,7 +35,7 @@ internal sealed class AdapterCall
             StopTexts = stops,
             StopIds = state.Renderer.StopIds,
             LogitBias = LogitBias(options),
-            JsonSchema = (options?.ResponseFormat as ChatResponseFormatJson)?.Schema,
+            JsonSchema = options?.ResponseFormat is ChatResponseFormatJson json ? json.Schema ?? AnyObject : null,
             Loras = state.Adapter.Loras,
         };
         _started = time.GetTimestamp();

@@ -5,7 +5,7 @@ namespace LanguageRouter.Paths.TokenizerAdapter;
 /// The message names the adapter and the fix and holds no text of the request. HTTP errors of the endpoint are
 /// <see cref="HttpRequestException"/> with their status.
 /// </remarks>
-public sealed class TokenizerAdapterException : Exception
+public sealed class TokenizerAdapterException : Exception, IPathFailure
 {
     /// <summary>Initializes a new exception.</summary>
     public TokenizerAdapterException()
@@ -37,6 +37,9 @@ public sealed class TokenizerAdapterException : Exception
 
     /// <summary>Gets why the path did not answer.</summary>
     public TokenizerAdapterFailure Failure { get; }
+
+    /// <summary>Gets the calls that were made; empty where nothing was sent.</summary>
+    public IReadOnlyList<PathLeg> Legs { get; init; } = [];
 
     /// <summary>Gets the exact number of prompt tokens; <see langword="null"/> unless the prompt was too long.</summary>
     public int? PromptTokens { get; init; }

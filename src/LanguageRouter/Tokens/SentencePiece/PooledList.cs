@@ -25,6 +25,18 @@ internal struct PooledList<T>(int capacity) : IDisposable
         _items[Count++] = item;
     }
 
+    /// <summary>Makes the list longer and gives the new part, whose content is not defined.</summary>
+    public Span<T> Extend(int count)
+    {
+        while (_items.Length < Count + count)
+        {
+            Grow();
+        }
+
+        Count += count;
+        return _items.AsSpan(Count - count, count);
+    }
+
     public void Truncate(int count) => Count = count;
 
     public void Dispose()

@@ -81,18 +81,22 @@ internal sealed class SentencePieceNormalizer
 
     private void Copy(ReadOnlySpan<char> text, ref PooledList<int> result)
     {
+        var target = result.Extend(text.Length);
+        var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
             int character = text[i];
-            if (char.IsSurrogate((char)character))
+            if ((character & 0xF800) == 0xD800)
             {
                 Rune.DecodeFromUtf16(text[i..], out var rune, out var length);
                 character = rune.Value;
                 i += length - 1;
             }
 
-            result.Add(character == ' ' ? _space : character);
+            target[written++] = character == ' ' ? _space : character;
         }
+
+        result.Truncate(result.Count - target.Length + written);
     }
 
     private void Rewrite(ReadOnlySpan<char> text, ref PooledList<int> result)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace LanguageRouter.Tokens.SentencePiece;
 
 /// <summary>Cuts text into the pieces with the largest sum of scores (Kudo 2018), by one pass from left to right.</summary>
@@ -16,49 +19,57 @@ internal sealed class UnigramSegmenter(PieceTrie trie, float unknownScore, bool 
             return;
         }
 
-        using var codes = new PooledBuffer<int>(text.Length);
+        // One code more than there are characters: code 0 ends every walk.
+        using var codes = new PooledBuffer<int>(text.Length + 1);
         using var nodes = new PooledBuffer<LatticeNode>(text.Length + 1);
         for (var i = 0; i < text.Length; i++)
         {
             codes.Items[i] = trie.Alphabet.CodeOf(text[i]);
         }
 
+        codes.Items[text.Length] = 0;
         FindBest(codes.Items, nodes.Items);
-        Emit(text, nodes.Items, codes.Items, ref sink);
+        Emit(text, nodes.Items, codes.Items[..text.Length], ref sink);
     }
 
+    // Without bounds checks: the trie is padded so that Base + code is inside it, a walk ends at code 0 at the latest,
+    // and there is a node for every end that a walk can reach.
     private void FindBest(ReadOnlySpan<int> codes, Span<LatticeNode> nodes)
     {
         nodes.Fill(new LatticeNode { Score = double.NegativeInfinity, Id = -1 });
         nodes[0].Score = 0;
-        var slots = trie.Nodes;
-        for (var start = 0; start < codes.Length; start++)
+        ref var slots = ref MemoryMarshal.GetReference(trie.Nodes);
+        ref var code = ref MemoryMarshal.GetReference(codes);
+        ref var reached = ref MemoryMarshal.GetReference(nodes);
+        var single = singlePrecision;
+        var root = slots.Base;
+        for (var start = 0; start < codes.Length - 1; start++)
         {
-            var before = nodes[start].Score;
+            var before = Unsafe.Add(ref reached, start).Score;
             var hasSingle = false;
-            var slot = 0;
-            for (var end = start; end < codes.Length; end++)
+            var (parent, children) = (0, root);
+            for (var end = start; ; end++)
             {
-                var code = codes[end];
-                var next = slots[slot].Base + code;
-                ref readonly var node = ref slots[next];
-                if (node.Parent != slot || code == 0)
+                var slot = children + Unsafe.Add(ref code, end);
+                ref readonly var node = ref Unsafe.Add(ref slots, slot);
+                if (node.Parent != parent)
                 {
+                    // Code 0 is no one's child.
                     break;
                 }
 
-                slot = next;
+                (parent, children) = (slot, node.Base);
                 if (node.Id < 0)
                 {
                     continue;
                 }
 
                 hasSingle |= end == start;
-                ref var target = ref nodes[end + 1];
+                ref var target = ref Unsafe.Add(ref reached, end + 1);
                 var score = before + node.Score;
                 if (score > target.Score)
                 {
-                    target.Score = singlePrecision ? (float)score : score;
+                    target.Score = single ? (float)score : score;
                     target.Start = start;
                     target.Id = node.Id;
                 }
@@ -66,9 +77,9 @@ internal sealed class UnigramSegmenter(PieceTrie trie, float unknownScore, bool 
 
             if (!hasSingle)
             {
-                ref var target = ref nodes[start + 1];
+                ref var target = ref Unsafe.Add(ref reached, start + 1);
                 var score = before + unknownScore;
-                score = singlePrecision ? (float)score : score;
+                score = single ? (float)score : score;
                 if (score > target.Score)
                 {
                     target.Score = score;

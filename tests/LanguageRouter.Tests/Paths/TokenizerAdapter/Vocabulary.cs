@@ -23,7 +23,7 @@ internal static class Vocabulary
         }
 
         writer.BytePieces();
-        foreach (var piece in new[] { "user", "system", "assistant", "model", "INST", "SYS", "指示", "応答", "###", "<<", ">>", "こんにちは", "天気", "です" })
+        foreach (var piece in new[] { "user", "\u2581", "system", "assistant", "model", "INST", "SYS", "指示", "応答", "###", "<<", ">>", "こんにちは", "天気", "です" })
         {
             writer.Piece(piece, -2);
         }

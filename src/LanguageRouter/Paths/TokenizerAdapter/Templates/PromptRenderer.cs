@@ -83,12 +83,14 @@ internal sealed class PromptRenderer
         return writer.Ids;
     }
 
-    // What a message must not be able to imitate: the words of the template between its parts, such as "[INST]" or
-    // "### 指示:" (words of letters alone are no marks), and control tokens that the tokenizer cuts out of text.
+    // What a message must not be able to imitate: the words of the template between its parts, such as "### 指示:" and
+    // each "[INST]" or "<<SYS>>" in them (words of letters alone are no marks), and control tokens that the tokenizer
+    // cuts out of text.
     private string[] Marks(IReadOnlyList<TemplatePart> parts)
     {
-        var words = parts.Where(part => part.Kind == TemplatePartKind.Text).SelectMany(part => part.Text.Split('\n'))
-            .Select(word => word.Trim()).Where(word => word.Length > 2 && !word.All(char.IsLetterOrDigit));
+        var lines = parts.Where(part => part.Kind == TemplatePartKind.Text).SelectMany(part => part.Text.Split('\n')).Select(line => line.Trim()).ToArray();
+        var brackets = lines.SelectMany(line => line.Split(' ')).Where(word => word.StartsWith('[') || word.StartsWith('<'));
+        var words = lines.Concat(brackets).Where(word => word.Length > 2 && !word.All(char.IsLetterOrDigit));
         return [.. words.Concat(Controls.Where(IsCutOutOfText)).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length)];
     }
 
