@@ -44,8 +44,7 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         using var folded = TextFolding.Fold(text);
         var prose = folded.Span;
-        var mayHoldCode = CodeLines.MayOccur(prose);
-        if (!mayHoldCode && !NonProse.MayOccur(prose))
+        if (!NonProse.MayOccur(prose))
         {
             return Decide(prose, EmbeddedContent.None, conversation, units, letters);
         }
@@ -54,7 +53,7 @@ public sealed class LanguageDetector : ILanguageDetector
         var copy = rented.AsSpan(0, prose.Length);
         prose.CopyTo(copy);
         var embedded = NonProse.Blank(copy);
-        embedded |= mayHoldCode ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
+        embedded |= CodeLines.MayOccur(copy) ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
         var result = Decide(copy, embedded, conversation, units, letters);
         if (result.Prose == 0 && embedded != EmbeddedContent.None)
         {

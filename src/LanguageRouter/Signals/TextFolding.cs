@@ -61,7 +61,7 @@ internal static class TextFolding
             }
 
             // Stays here for the rest of a foldable stretch, so that dense half-width text does not restart the vector loop.
-            for (var stretch = 0; stretch < Vector128<ushort>.Count && read < source.Length; stretch++)
+            for (var stretch = 0; stretch < Vector512<ushort>.Count && read < source.Length; stretch++)
             {
                 if (!FoldOne(source, ref read, destination, ref written))
                 {
@@ -141,10 +141,10 @@ internal static class TextFolding
     {
         ref var start = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(source));
         var i = 0;
-        for (; i <= source.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        for (; i <= source.Length - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
-            var mask = PlainMask(Vector128.LoadUnsafe(ref start, (nuint)i));
-            if (mask != Vector128<ushort>.AllBitsSet)
+            var mask = PlainMask(Vector512.LoadUnsafe(ref start, (nuint)i));
+            if (mask != Vector512<ushort>.AllBitsSet)
             {
                 return i + BitOperations.TrailingZeroCount(~mask.ExtractMostSignificantBits());
             }
@@ -165,18 +165,18 @@ internal static class TextFolding
         ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(destination));
         var length = Math.Min(source.Length, destination.Length);
         var i = 0;
-        for (; i <= length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        for (; i <= length - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
-            var block = Vector128.LoadUnsafe(ref from, (nuint)i);
+            var block = Vector512.LoadUnsafe(ref from, (nuint)i);
             var wide = InRange(block, 0xFF01, 0xFF5E);
-            var space = Vector128.Equals(block, Vector128.Create((ushort)0x3000));
-            if ((PlainMask(block) | wide | space) != Vector128<ushort>.AllBitsSet)
+            var space = Vector512.Equals(block, Vector512.Create((ushort)0x3000));
+            if ((PlainMask(block) | wide | space) != Vector512<ushort>.AllBitsSet)
             {
                 break;
             }
 
-            block -= wide & Vector128.Create((ushort)0xFEE0);
-            Vector128.ConditionalSelect(space, Vector128.Create((ushort)' '), block).StoreUnsafe(ref to, (nuint)i);
+            block -= wide & Vector512.Create((ushort)0xFEE0);
+            Vector512.ConditionalSelect(space, Vector512.Create((ushort)' '), block).StoreUnsafe(ref to, (nuint)i);
         }
 
         while (i < length && IsPlain(source[i]))
@@ -189,8 +189,8 @@ internal static class TextFolding
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> PlainMask(Vector128<ushort> block) =>
-        Vector128.LessThan(block, Vector128.Create((ushort)0xA0))
+    private static Vector512<ushort> PlainMask(Vector512<ushort> block) =>
+        Vector512.LessThan(block, Vector512.Create((ushort)0xA0))
         | InRange(block, 0x3001, 0x3035)
         | InRange(block, 0x3041, 0x3098)
         | InRange(block, 0x30A0, 0x30FE)
@@ -201,6 +201,6 @@ internal static class TextFolding
         c is < '\u00A0' or (>= '\u3001' and <= '\u3035') or (>= '\u3041' and <= '\u3098') or (>= '\u30A0' and <= '\u30FE') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> InRange(Vector128<ushort> block, ushort low, ushort high) =>
-        Vector128.LessThanOrEqual(block - Vector128.Create(low), Vector128.Create((ushort)(high - low)));
+    private static Vector512<ushort> InRange(Vector512<ushort> block, ushort low, ushort high) =>
+        Vector512.LessThanOrEqual(block - Vector512.Create(low), Vector512.Create((ushort)(high - low)));
 }

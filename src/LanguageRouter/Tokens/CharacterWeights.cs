@@ -5,14 +5,15 @@ namespace LanguageRouter.Tokens;
 
 /// <summary>The most tokens that a text can owe to each UTF-16 unit, so that bounds need no vocabulary.</summary>
 /// <remarks>
-/// Low byte: o200k_base, high byte: cl100k_base, 0 for ASCII and surrogates, which are counted otherwise. Written by the
+/// Lowest byte: o200k_base, next: cl100k_base, 0 for ASCII and surrogates, which are counted otherwise; third and fourth
+/// byte: 1 for <see cref="TextFeature.Particles"/> and <see cref="TextFeature.Endings"/>, added when unpacked. Written by the
 /// evaluation command <c>character-weights</c> from <see cref="BytePairModel.MostTokens"/>, and tested against it.
 /// </remarks>
 internal static partial class CharacterWeights
 {
-    private static readonly ushort[] Weights = Unpack();
+    private static readonly uint[] Weights = Unpack();
 
-    public static ReadOnlySpan<ushort> Table => Weights;
+    public static ReadOnlySpan<uint> Table => Weights;
 
     /// <summary>Packs a table: a nibble per unit (two bits each), deflated, in base64.</summary>
     public static string Pack(ReadOnlySpan<ushort> table)
@@ -32,9 +33,9 @@ internal static partial class CharacterWeights
         return Convert.ToBase64String(packed.ToArray());
     }
 
-    private static ushort[] Unpack()
+    private static uint[] Unpack()
     {
-        var table = new ushort[char.MaxValue + 1];
+        var table = new uint[char.MaxValue + 1];
         var packed = new byte[Base64.GetMaxDecodedFromUtf8Length(Packed.Length)];
         Base64.DecodeFromUtf8(Packed, packed, out _, out var length);
         using var inflate = new DeflateStream(new MemoryStream(packed, 0, length), CompressionMode.Decompress);
@@ -43,7 +44,17 @@ internal static partial class CharacterWeights
         for (var i = 0; i < table.Length; i++)
         {
             var nibble = nibbles[i / 2] >> (4 * (i % 2));
-            table[i] = (ushort)((nibble & 3) | ((nibble >> 2 & 3) << 8));
+            table[i] = (uint)((nibble & 3) | ((nibble >> 2 & 3) << 8));
+        }
+
+        foreach (var particle in "のはをにがとでも")
+        {
+            table[particle] |= 1u << 16;
+        }
+
+        foreach (var ending in "いうしすたてなるまれん")
+        {
+            table[ending] |= 1u << 24;
         }
 
         return table;

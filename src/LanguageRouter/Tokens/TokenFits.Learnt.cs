@@ -205,5 +205,5 @@ internal static partial class TokenFits
         0.09877, // Cl100kWeight
     ]);
 
-    private static readonly TokenFit Generic = O200kBase with { Name = "generic" };
+    private static readonly TokenFit Generic = new("generic", O200kBase.Coefficients);
 }

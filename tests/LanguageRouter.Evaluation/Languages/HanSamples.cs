@@ -15,7 +15,7 @@ internal sealed class HanSamples(HanLexicon lexicon, WeightedWords japanese, Wei
         var waiting = _waiting[isJapanese ? 1 : 0];
         while (waiting[length].Count == 0)
         {
-            var text = isJapanese ? Japanese() : Chinese(random.Next(2) == 0);
+            var text = isJapanese ? Japanese() : Chinese(random.NextDouble() < 0.6);
             if (text.Length < waiting.Length && waiting[text.Length].Count < 1000)
             {
                 waiting[text.Length].Enqueue(text);

@@ -30,8 +30,11 @@ public sealed class TextProfileTests
             Assert.Equal(Nth(text, 8), profile[TextFeature.EighthLetters]);
             Assert.Equal(Nth(text, 10), profile[TextFeature.TenthLetters]);
             Assert.Equal(Nth(text, 12), profile[TextFeature.TwelfthLetters]);
-            Assert.Equal(text.Sum(c => CharacterWeights.Table[c] & 0xFF), profile[TextFeature.O200kWeight]);
-            Assert.Equal(text.Sum(c => CharacterWeights.Table[c] >> 8), profile[TextFeature.Cl100kWeight]);
+            Assert.Equal(text.Count(c => "のはをにがとでも".Contains(c)), profile[TextFeature.Particles]);
+            Assert.Equal(text.Count(c => "いうしすたてなるまれん".Contains(c)), profile[TextFeature.Endings]);
+            Assert.Equal(text.Count(c => c == 'ー'), profile[TextFeature.LongVowels]);
+            Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] & 0xFF)), profile[TextFeature.O200kWeight]);
+            Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 8 & 0xFF)), profile[TextFeature.Cl100kWeight]);
         },
         iter: 5_000);
 

@@ -37,8 +37,8 @@ public sealed class TokenBoundsTests
         {
             if (!char.IsSurrogate((char)unit))
             {
-                Assert.Equal(Counters[0].Model.MostTokens((char)unit), CharacterWeights.Table[unit] & 0xFF);
-                Assert.Equal(Counters[1].Model.MostTokens((char)unit), CharacterWeights.Table[unit] >> 8);
+                Assert.Equal(Counters[0].Model.MostTokens((char)unit), (int)(CharacterWeights.Table[unit] & 0xFF));
+                Assert.Equal(Counters[1].Model.MostTokens((char)unit), (int)(CharacterWeights.Table[unit] >> 8 & 0xFF));
             }
         }
     }

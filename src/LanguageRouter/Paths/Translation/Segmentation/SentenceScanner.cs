@@ -16,8 +16,8 @@ internal static class SentenceScanner
     private const int LongestCodeSpan = 300;
     private const int LongestFace = 8;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create(
-        "。｡！？!?.．…‥♪♫♬「」『』（）()【】［］〈〉《》“”｢｣\"*`" + SymbolsAndLeads());
+    private static readonly CharacterSet Marks = new(
+        "。｡！？!?.．…‥♪♫♬「」『』（）()【】［］〈〉《》“”｢｣\"*`\uD83C\uD83D\uD83E\u2B50\u2B55", ('\u2600', '\u27BF'));
 
     private static readonly SearchValues<char> CutMarks = SearchValues.Create("、， ,;；　");
     private static readonly SearchValues<char> FaceMarks = SearchValues.Create("^_;*´｀∀ω≧≦><");
@@ -35,7 +35,7 @@ internal static class SentenceScanner
         var i = 0;
         while (true)
         {
-            var step = i < line.Length ? line[i..].IndexOfAny(Marks) : -1;
+            var step = i < line.Length ? Marks.IndexIn(line[i..]) : -1;
             var at = step < 0 ? line.Length : i + step;
             if (at >= LongestSentence)
             {
@@ -419,17 +419,6 @@ internal static class SentenceScanner
         }
 
         return end - start;
-    }
-
-    private static string SymbolsAndLeads()
-    {
-        var all = new System.Text.StringBuilder("\uD83C\uD83D\uD83E");
-        for (var c = '\u2600'; c <= '\u27BF'; c++)
-        {
-            all.Append(c);
-        }
-
-        return all.Append("\u2B50\u2B55").ToString();
     }
 
     private static bool IsWideTerminator(char c) => c is '。' or '｡' or '！' or '？' or '．' or '…';

@@ -217,7 +217,7 @@ internal sealed class TextSegmenter
     {
         if (!text.IsEmpty)
         {
-            _ready.Enqueue(new TextPiece(false, text.ToString()));
+            _ready.Enqueue(new TextPiece(false, Text(text)));
         }
     }
 
@@ -276,7 +276,7 @@ internal sealed class TextSegmenter
 
     private bool Emit(bool prose, ReadOnlySpan<char> text)
     {
-        _ready.Enqueue(new TextPiece(prose, text.ToString()));
+        _ready.Enqueue(new TextPiece(prose, Text(text)));
         _start += text.Length;
         if (!prose && text[^1] == '\n')
         {
@@ -285,6 +285,16 @@ internal sealed class TextSegmenter
 
         return true;
     }
+
+    // Line breaks, spaces and bullets make up most parts.
+    private static string Text(ReadOnlySpan<char> text) => text switch
+    {
+        "\n" => "\n",
+        " " => " ",
+        "|" => "|",
+        "- " => "- ",
+        _ => text.ToString(),
+    };
 
     private static bool HasLetter(ReadOnlySpan<char> text)
     {

@@ -31,7 +31,7 @@ internal static class WordingParts
         new(Part.Change, PhraseUse.Command, "polish|edit|revise|correct|fix|improve|make|turn|convert|change|put|render|tone down|soften|shorten|simplify|translate|adjust|refine|clean up|proofread"),
         new(Part.Check, PhraseUse.Stem, "確認し|チェックし|指摘し|見直し|点検し|評価し|診断し|教え|判断し"),
         new(Part.Check, PhraseUse.Told, "見て|みて"),
-        new(Part.Make, PhraseUse.Told, "をして|して"),
+        new(Part.Make, PhraseUse.Told, "をして|りして"),
         new(Part.Check, PhraseUse.Asked, "チェック|確認|指摘|見直し|ダメ出し|赤ペン"),
         new(Part.Check, PhraseUse.Anywhere, "合っています|合ってい|合ってる|あってます|あってる|正しいですか|正しいです|正しいか|正しい?|正しいでしょうか|間違っていますか|間違ってますか|おかしい?|おかしいですか|おかしくない|変じゃない|変ですか|大丈夫ですか|大丈夫?|問題ないですか|失礼ですか|失礼じゃない|失礼?|使ってもいい|使っていい|適切ですか|適切か|になってい|ないか|is this|is it correct|correct?|check|look over|go over|does this sound|is my"),
         new(Part.Make, PhraseUse.Stem, "作っ|作り|つくっ|書い|書き|考え|かんがえ|詠ん|よん|出し|だし|挙げ|あげ|教え|おしえ|言っ|作成し|作文し|創作し|生成し|出題し|披露し|示し|返し|答え|続け|添え|歌っ|ボケ|遊ん|比べ|描写し|提案し|用意し|説明し|解説し|付け|つけ|しあっ|やっ|始め|整え|聞かせ|自己紹介し|思いつい|作詞し|リストアップし|列挙し|紹介し|見せ|出しあっ|使っ|しよ|踏ん|伝え|送り|並べ替え|並べ|入れ|話し|綴っ|詠み|考案し|解い|つなげ"),
