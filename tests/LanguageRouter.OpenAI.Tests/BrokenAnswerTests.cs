@@ -35,6 +35,28 @@ public sealed class BrokenAnswerTests
     }
 
     [Fact]
+    public async Task AnUpdateThatOnlyNamesTheRoleCommitsNothing()
+    {
+        await using var failing = await LoopbackEndpoint.StartAsync(async (context, request) =>
+        {
+            await ChatAnswers.Event(context, ChatAnswers.Chunk(request, ""));
+            await ChatAnswers.Event(context, """{"error":{"message":"Out of memory.","code":500}}""");
+        });
+        await using var serving = await LoopbackEndpoint.StartAsync();
+        await using var router = new OpenAIRouter(OpenAIRouter.TwoModels(failing.Address, serving.Address));
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (var update in router.Client.GetStreamingResponseAsync(OpenAIRouter.User(), cancellationToken: Token))
+        {
+            updates.Add(update);
+        }
+
+        Assert.All(updates, update => Assert.Equal("beta-2026-01-01", update.ModelId));
+        Assert.Equal("pong", updates.ToChatResponse().Text);
+        Assert.Equal("first", updates[0].GetRoutingDecision()!.Target.Name);
+        Assert.Equal([AttemptOutcome.Failed, AttemptOutcome.Succeeded], (await router.RecordAsync()).Attempts.Select(attempt => attempt.Outcome));
+    }
+
+    [Fact]
     public async Task AnErrorInsideAStreamAfterOutputReachesTheCaller()
     {
         await using var failing = await LoopbackEndpoint.StartAsync(async (context, request) =>

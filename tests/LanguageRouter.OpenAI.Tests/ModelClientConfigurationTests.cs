@@ -1,4 +1,8 @@
 using LanguageRouter.OpenAI.Tests.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LanguageRouter.OpenAI.Tests;
@@ -140,6 +144,22 @@ public sealed class ModelClientConfigurationTests
         var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "");
         settings.Remove("LanguageRouter:Models:beta:Client:Endpoint");
         Assert.Contains("needs model 'beta', which has no client", Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMistakeEndsTheStartOfAHostedApplication()
+    {
+        var settings = OpenAIRouter.TwoModels("https://api.example.com/v1", "nowhere");
+        settings[$"{Client}:ApiKeyVariable"] = "NO_SUCH_VARIABLE_HERE";
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddOpenAIModelClients(builder.Configuration);
+        builder.Services.AddLanguageRouting(builder.Configuration);
+        await using var application = builder.Build();
+        application.Urls.Add("http://127.0.0.1:0");
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => application.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, exception.Failures.Count());
     }
 
     private static async Task<IReadOnlyList<string>> FailuresAsync(Dictionary<string, string?> settings)

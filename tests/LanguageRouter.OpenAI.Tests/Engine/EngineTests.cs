@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LanguageRouter.Execution;
 using LanguageRouter.OpenAI.Tests.Testing;
 using LanguageRouter.Policies;
@@ -34,14 +33,7 @@ public sealed class EngineTests(LlamaCppEngine engine) : IClassFixture<LlamaCppE
             Assert.Equal(route, response.GetRoutingDecision()!.Target.Name);
 
             // 1. What the engine says to the same request without the router.
-            var own = await engine.PostAsync("/v1/chat/completions", new JsonObject
-            {
-                ["model"] = model,
-                ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = text }),
-                ["max_completion_tokens"] = AnswerTokens,
-                ["temperature"] = 0,
-                ["seed"] = 1,
-            }, Token);
+            var own = await engine.AnswerAsync(model, text, AnswerTokens, Token);
             Assert.Equal((string?)own["choices"]![0]!["message"]!["content"], response.Text);
             Assert.Equal((string?)own["choices"]![0]!["finish_reason"], response.FinishReason!.Value.Value);
             Assert.Equal((long?)own["usage"]!["prompt_tokens"], response.Usage!.InputTokenCount);
@@ -68,11 +60,11 @@ public sealed class EngineTests(LlamaCppEngine engine) : IClassFixture<LlamaCppE
     public async Task TheAdapterChangesTheAnswer()
     {
         engine.SkipWhereMissing();
-        var answers = new List<string>();
-        foreach (var route in new[] { "direct", "adapted" })
+        var text = SharedFolder.Texts(1, "ja-prompts", "niilc-test.jsonl")[0];
+        var answers = new List<string?>();
+        foreach (var model in new[] { "tiny-ja", "tiny-ja-lora" })
         {
-            await using var router = new OpenAIRouter(Settings(route));
-            answers.Add((await router.Client.GetResponseAsync(OpenAIRouter.User(), new ChatOptions { MaxOutputTokens = AnswerTokens, Temperature = 0 }, Token)).Text);
+            answers.Add((string?)(await engine.AnswerAsync(model, text, AnswerTokens, Token))["choices"]![0]!["message"]!["content"]);
         }
 
         Assert.NotEqual(answers[0], answers[1]);

@@ -15,6 +15,7 @@ public sealed class LlamaCppEngine : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly Dictionary<(string Model, string Text, int Tokens), JsonObject> _answers = [];
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private Process? _process;
     private string? _missing;
@@ -74,6 +75,17 @@ public sealed class LlamaCppEngine : IAsyncLifetime
         using var response = await _http.PostAsJsonAsync(Address + path, body, cancellationToken);
         return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
     }
+
+    /// <summary>The engine's own greedy chat answer of a model, without any client of ours; asked once for each test run.</summary>
+    public async Task<JsonObject> AnswerAsync(string model, string text, int tokens, CancellationToken cancellationToken) =>
+        _answers.TryGetValue((model, text, tokens), out var known) ? known : _answers[(model, text, tokens)] = await PostAsync("/v1/chat/completions", new JsonObject
+        {
+            ["model"] = model,
+            ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = text }),
+            ["max_completion_tokens"] = tokens,
+            ["temperature"] = 0,
+            ["seed"] = 1,
+        }, cancellationToken);
 
     /// <summary>The engine's own count of a text.</summary>
     public async Task<EngineCount> CountAsync(string text, CancellationToken cancellationToken)
