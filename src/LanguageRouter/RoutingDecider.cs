@@ -32,7 +32,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     public RoutingDecision Decide(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, string tenant = "")
     {
         ArgumentNullException.ThrowIfNull(tenant);
-        return Decide(tenant, Configuration.PolicyOf(tenant), ReadSignals(messages, options), keep: null);
+        return Decide(tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), keep: null);
     }
 
     /// <summary>Counts the text of a request exactly, message by message and without a chat template.</summary>
@@ -47,10 +47,30 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
         return messages.Sum(message => message.Contents.OfType<TextContent>().Sum(content => counter.Count(content.Text)));
     }
 
-    internal static RoutingDecision Decide(string tenant, RoutingPolicy policy, RequestSignals signals, KeptRoute? keep)
+    internal static RoutingDecision Decide(
+        string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, KeptRoute? keep)
     {
+        // 1. Bounds from the one scan settle most orders.
         var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
         var scores = RouteScorer.Score(policy, signals, volumes);
-        return DecisionMaker.Choose(tenant, policy, signals, scores, keep);
+        var choice = DecisionMaker.Choose(policy, scores, keep);
+        if (keep is not null || choice.RunnerUp is null)
+        {
+            return DecisionMaker.Decide(tenant, policy, signals, scores, choice, settledBy: null);
+        }
+
+        if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen))
+        {
+            return DecisionMaker.Decide(tenant, policy, signals, scores, choice, ReasonCodes.SettledByBounds);
+        }
+
+        // 2. The others are counted.
+        if (ExactCounts.Of(messages, options, signals, volumes, policy.Counters) is not { } exact)
+        {
+            return DecisionMaker.Decide(tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
+        }
+
+        scores = RouteScorer.Score(policy, signals, exact);
+        return DecisionMaker.Decide(tenant, policy, signals, scores, DecisionMaker.Choose(policy, scores, keep), ReasonCodes.SettledByExactCounts);
     }
 }

@@ -15,14 +15,19 @@ internal sealed class RoutingPipeline(
     /// <summary>Decides, and spends nothing.</summary>
     public RoutingDecision Decide(RoutingRequest request)
     {
-        var signals = RequestSignalsReader.Read(request.Messages, request.Options);
         var keep = memory.RouteToKeep(request);
-        if (keep is null && memory.Similar(request, signals) is { } similar)
+        if (keep is null && memory.Same(request) is { } same)
         {
-            return similar with { Id = NewId(), Signals = signals, Origin = DecisionOrigin.Cached, Reasons = similar.Reasons.Add(ReasonCodes.SimilarRequest) };
+            return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
-        return RoutingDecider.Decide(request.Tenant, request.Policy, signals, keep) with { Id = NewId() };
+        var signals = RequestSignalsReader.Read(request.Messages, request.Options);
+        if (keep is null && memory.Similar(request, signals) is { } similar)
+        {
+            return Recalled(similar, signals, ReasonCodes.SimilarRequest);
+        }
+
+        return RoutingDecider.Decide(request.Tenant, request.Policy, request.Messages, request.Options, signals, keep) with { Id = NewId() };
     }
 
     /// <summary>Decides, executes and records.</summary>
@@ -91,6 +96,9 @@ internal sealed class RoutingPipeline(
         var duration = time.GetElapsedTime(execution.StartedAt);
         records.Add(new FinishedRequest(execution.Decision, request.Policy, execution.Attempts, time.GetUtcNow() - duration, duration));
     }
+
+    private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>
+        decision with { Id = NewId(), Signals = signals, Origin = DecisionOrigin.Cached, Reasons = decision.Reasons.Add(reason) };
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 }

@@ -41,5 +41,5 @@ public class DecisionBenchmarks
     public RoutingDecision DecisionUncached() => _decider.Decide(_messages);
 
     [Benchmark]
-    public RoutingDecision? DecisionCached() => _memory.Similar(_request, RoutingDecider.ReadSignals(_messages));
+    public RoutingDecision? DecisionCached() => _memory.Same(_request);
 }

@@ -6,6 +6,9 @@ public enum DecisionCacheScope
     /// <summary>For requests with similar signals.</summary>
     SimilarRequests,
 
+    /// <summary>For the very same messages and options, found without reading their signals again.</summary>
+    SameRequest,
+
     /// <summary>For the conversation that the application names.</summary>
     Conversation,
 

@@ -11,13 +11,19 @@ namespace LanguageRouter.Decisions;
 internal static class DecisionMaker
 {
     /// <summary>Chooses the best eligible route, or the one that the request must keep while it is eligible.</summary>
-    public static RoutingDecision Choose(
-        string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, KeptRoute? keep)
+    public static RouteChoice Choose(RoutingPolicy policy, ImmutableArray<RouteScore> scores, KeptRoute? keep)
     {
         var kept = Kept(scores, keep);
         var best = kept ?? Best(policy, scores, RouteStanding.Scored, except: null);
-        var chosen = best ?? ScoreOf(scores, policy.DefaultRoute);
         var runnerUp = best is null ? null : Best(policy, scores, RouteStanding.Scored, except: best);
+        return new RouteChoice(best ?? ScoreOf(scores, policy.DefaultRoute), runnerUp, best is not null, kept is null ? null : keep);
+    }
+
+    /// <summary>Makes the decision of a choice.</summary>
+    public static RoutingDecision Decide(
+        string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
+    {
+        var (chosen, runnerUp, _, keep) = choice;
         return new RoutingDecision
         {
             Id = Guid.Empty,
@@ -29,8 +35,8 @@ internal static class DecisionMaker
             Target = policy.Mode == RoutingMode.Enforce || keep?.Origin == DecisionOrigin.Pinned ? chosen.Route : policy.DefaultRoute,
             RunnerUp = runnerUp?.Route,
             Margin = runnerUp is null ? 0 : chosen.Total - runnerUp.Total,
-            Reasons = Explain(policy, scores, chosen, best, runnerUp, kept is null ? null : keep),
-            Origin = kept is null ? DecisionOrigin.Computed : keep!.Origin,
+            Reasons = Explain(policy, scores, choice, settledBy),
+            Origin = keep?.Origin ?? DecisionOrigin.Computed,
             Scores = Mark(scores, chosen),
         };
     }
@@ -74,11 +80,15 @@ internal static class DecisionMaker
         return byCost != 0 ? byCost : policy.AllowedRoutes.IndexOf(right.Route.Name).CompareTo(policy.AllowedRoutes.IndexOf(left.Route.Name));
     }
 
-    private static ImmutableArray<string> Explain(
-        RoutingPolicy policy, ImmutableArray<RouteScore> scores, RouteScore chosen, RouteScore? best, RouteScore? runnerUp, KeptRoute? keep)
+    private static ImmutableArray<string> Explain(RoutingPolicy policy, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
     {
+        var chosen = choice.Chosen;
         var reasons = ImmutableArray.CreateBuilder<string>(4);
-        reasons.Add(keep is not null ? keep.Reason : best is null ? ReasonCodes.NoEligibleRoute : runnerUp is null ? ReasonCodes.OnlyRoute : runnerUp.Total.Equals(best.Total) ? ReasonCodes.Tie : ReasonCodes.BestTotal);
+        reasons.Add(choice.Keep is { } keep ? keep.Reason
+            : !choice.IsEligible ? ReasonCodes.NoEligibleRoute
+            : choice.RunnerUp is not { } runnerUp ? ReasonCodes.OnlyRoute
+            : runnerUp.Total.Equals(chosen.Total) ? ReasonCodes.Tie
+            : ReasonCodes.BestTotal);
         var reference = ScoreOf(scores, policy.DefaultRoute);
         if (!ReferenceEquals(chosen, reference))
         {
@@ -96,6 +106,11 @@ internal static class DecisionMaker
         if (Best(policy, scores, RouteStanding.Hypothetical, except: null) is { } hypothetical && Compare(policy, hypothetical, chosen) > 0)
         {
             reasons.Add(ReasonCodes.HypotheticalIsBetter);
+        }
+
+        if (settledBy is not null)
+        {
+            reasons.Add(settledBy);
         }
 
         if (policy.Mode == RoutingMode.Observe)

@@ -28,6 +28,14 @@ internal sealed class DecisionMemory(IDecisionCache cache)
             : null;
     }
 
+    /// <summary>The decision of the very same request, found by the fingerprint of its text: nothing is measured again.</summary>
+    public RoutingDecision? Same(RoutingRequest request) =>
+        request.Policy.DecisionLifetime > TimeSpan.Zero
+        && RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint
+        && cache.TryGet(Key(request, DecisionCacheScope.SameRequest, fingerprint), out var same)
+            ? same
+            : null;
+
     public RoutingDecision? Similar(RoutingRequest request, RequestSignals signals) =>
         request.Policy.DecisionLifetime > TimeSpan.Zero && cache.TryGet(Key(request, DecisionCacheScope.SimilarRequests, SignalsBucket.Of(signals)), out var similar)
             ? similar
@@ -38,6 +46,11 @@ internal sealed class DecisionMemory(IDecisionCache cache)
         var policy = request.Policy;
         if (decision.Origin == DecisionOrigin.Computed && policy.DecisionLifetime > TimeSpan.Zero)
         {
+            if (RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint)
+            {
+                cache.Remember(Key(request, DecisionCacheScope.SameRequest, fingerprint), decision, policy.DecisionLifetime);
+            }
+
             cache.Remember(Key(request, DecisionCacheScope.SimilarRequests, SignalsBucket.Of(decision.Signals)), decision, policy.DecisionLifetime);
         }
 

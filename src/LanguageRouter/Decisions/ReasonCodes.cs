@@ -36,11 +36,17 @@ public static class ReasonCodes
     /// <summary>A similar request was decided a moment ago.</summary>
     public const string SimilarRequest = "similar-request";
 
+    /// <summary>The very same request was decided a moment ago.</summary>
+    public const string SameRequest = "same-request";
+
     /// <summary>The bounds of the token counts settled the order.</summary>
     public const string SettledByBounds = "settled-by-bounds";
 
     /// <summary>Exact token counts settled the order.</summary>
     public const string SettledByExactCounts = "settled-by-exact-counts";
+
+    /// <summary>The order was settled by estimated counts: the request is too long to count, or a tokenizer has no counter.</summary>
+    public const string SettledByEstimate = "settled-by-estimate";
 
     /// <summary>Excluded: the policy does not allow the route.</summary>
     public const string NotAllowed = "not-allowed";

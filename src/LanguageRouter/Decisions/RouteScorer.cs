@@ -37,7 +37,8 @@ internal static class RouteScorer
                 Bill = bill,
                 Quality = quality,
                 Latency = latency,
-                Total = Total(policy, bill.Total, referenceBill.Total, quality, latency, referenceLatency),
+                LatencyShare = LatencyShare(latency, referenceLatency),
+                Total = Total(policy, bill.Total, referenceBill.Total, quality, LatencyShare(latency, referenceLatency)),
             });
         }
 
@@ -68,12 +69,14 @@ internal static class RouteScorer
             ? new(ReasonCodes.AboveLatencyCeiling, string.Create(CultureInfo.InvariantCulture, $"{latency.Value.TotalSeconds:0.0} s expected, the ceiling is {longest.TotalSeconds:0.0} s"))
         : null;
 
+    private static double LatencyShare(TimeSpan? latency, TimeSpan? reference) =>
+        latency is { } own && reference is { } other && other > TimeSpan.Zero ? own / other : 1;
+
     // Each part is a share of the default route's, so that the weights mean the same for short and long requests.
     private static double Total(
-        RoutingPolicy policy, in CostInterval cost, in CostInterval referenceCost, in QualityEstimate quality, TimeSpan? latency, TimeSpan? referenceLatency)
+        RoutingPolicy policy, in CostInterval cost, in CostInterval referenceCost, in QualityEstimate quality, double latencyShare)
     {
         var costShare = cost.IsKnown && referenceCost.IsKnown && referenceCost.LikelyUsd > 0 ? (double)cost.LikelyUsd / (double)referenceCost.LikelyUsd : 1;
-        var latencyShare = latency is { } own && referenceLatency is { } other && other > TimeSpan.Zero ? own / other : 1;
         return policy.QualityWeight * quality.Points / 100 - policy.CostWeight * costShare - policy.LatencyWeight * latencyShare;
     }
 }

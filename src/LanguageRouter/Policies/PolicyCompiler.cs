@@ -16,12 +16,12 @@ internal static class PolicyCompiler
         var models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value), StringComparer.Ordinal);
         var catalog = new RouteCatalog(options.Routes.Select(route => CompileRoute(route, models, options.Translators)));
         var catalogText = Describe(catalog, options.Tokenizers);
-        var defaults = CompilePolicy(options.Defaults, new RoutingPolicyOptions(), catalog, catalogText);
+        var defaults = CompilePolicy(options.Defaults, new RoutingPolicyOptions(), catalog, tokenizers, catalogText);
         return new RoutingConfiguration(
             catalog,
             tokenizers,
             defaults,
-            options.Tenants.ToFrozenDictionary(pair => pair.Key, pair => CompilePolicy(pair.Value, options.Defaults, catalog, catalogText), StringComparer.Ordinal));
+            options.Tenants.ToFrozenDictionary(pair => pair.Key, pair => CompilePolicy(pair.Value, options.Defaults, catalog, tokenizers, catalogText), StringComparer.Ordinal));
     }
 
     private static Model CompileModel(string name, ModelOptions model) => new()
@@ -68,13 +68,14 @@ internal static class PolicyCompiler
                 Region = translators[name].Region,
             };
 
-    private static RoutingPolicy CompilePolicy(RoutingPolicyOptions own, RoutingPolicyOptions inherited, RouteCatalog catalog, string catalogText)
+    private static RoutingPolicy CompilePolicy(RoutingPolicyOptions own, RoutingPolicyOptions inherited, RouteCatalog catalog, TokenCounters tokenizers, string catalogText)
     {
         var deny = own.DenyTranslationFor ?? inherited.DenyTranslationFor;
         var policy = new RoutingPolicy
         {
             Version = "",
             Catalog = catalog,
+            Counters = tokenizers,
             Mode = own.Mode ?? inherited.Mode ?? RoutingMode.Observe,
             DefaultRoute = catalog.Find((own.DefaultRoute ?? inherited.DefaultRoute)!)!,
             AllowedRoutes = [.. own.Routes ?? inherited.Routes ?? [.. catalog.Routes.Select(route => route.Name)]],

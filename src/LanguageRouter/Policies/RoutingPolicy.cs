@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
+using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Policies;
 
@@ -20,6 +21,9 @@ public sealed record RoutingPolicy
 
     /// <summary>Gets all configured routes, allowed or not.</summary>
     public required RouteCatalog Catalog { get; init; }
+
+    /// <summary>Gets the counters of the tokenizers that the models name.</summary>
+    public required TokenCounters Counters { get; init; }
 
     /// <summary>Gets the names of the allowed routes in order of preference.</summary>
     public required ImmutableArray<string> AllowedRoutes { get; init; }

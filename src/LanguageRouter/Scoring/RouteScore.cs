@@ -24,6 +24,8 @@ public sealed record RouteScore
     /// <summary>Gets the expected time to the whole answer; <see langword="null"/> where a model's speed is unmeasured.</summary>
     public TimeSpan? Latency { get; init; }
 
+    internal double LatencyShare { get; init; }
+
     /// <summary>Gets the total: quality weight x points / 100 - cost weight x cost / the default route's - latency weight x latency / the default route's; higher is better. A part that is unknown on either side counts as equal to the default route's.</summary>
     public double Total { get; init; }
 }

@@ -15,13 +15,13 @@ internal static class RequestSignalsReader
     public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         // 1. Sizes, by part: system prompt and tools, history, last user turn.
-        var lastUser = LastUserMessage(messages, messages.Count);
-        var sizes = RequestSizes.Of(messages, Math.Max(0, lastUser), options);
+        var lastUser = RequestTexts.LastUserMessage(messages, messages.Count);
+        var sizes = RequestSizes.Of(messages, options);
 
         // 2. The language of the last user turn; the turn before is asked only where this one does not decide.
         var prompt = lastUser < 0 ? "" : TextOf(messages[lastUser]);
         var analysis = LanguageDetector.Default.Analyze(prompt);
-        if (analysis.Language.IsUndetermined && prompt.Length > 0 && LastUserMessage(messages, lastUser) is >= 0 and var earlier)
+        if (analysis.Language.IsUndetermined && prompt.Length > 0 && RequestTexts.LastUserMessage(messages, lastUser) is >= 0 and var earlier)
         {
             analysis = LanguageDetector.Default.Analyze(prompt, LanguageDetector.Default.Detect(TextOf(messages[earlier])).Tag);
         }
@@ -85,17 +85,4 @@ internal static class RequestSignalsReader
 
     private static ImmutableArray<LanguageShare> Shares(LanguageAnalysis analysis) =>
         analysis.Shares is LanguageShare[] shares ? ImmutableCollectionsMarshal.AsImmutableArray(shares) : [.. analysis.Shares];
-
-    private static int LastUserMessage(IReadOnlyList<ChatMessage> messages, int before)
-    {
-        for (var i = before - 1; i >= 0; i--)
-        {
-            if (messages[i].Role == ChatRole.User)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 }

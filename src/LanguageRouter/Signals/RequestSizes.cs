@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace LanguageRouter.Signals;
 
 /// <summary>Adds up what the messages of a request hold: characters and text profiles by part, attachments, tool calls.</summary>
-internal ref struct RequestSizes
+internal ref struct RequestSizes : ITextVisitor
 {
     public TextProfile System;
     public TextProfile History;
@@ -17,39 +17,50 @@ internal ref struct RequestSizes
     public bool HasToolCalls;
     public ModelCapabilities Requires;
 
-    public static RequestSizes Of(IReadOnlyList<ChatMessage> messages, int lastUser, ChatOptions? options)
+    public static RequestSizes Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         var sizes = default(RequestSizes);
+        RequestTexts.Visit(messages, options, ref sizes);
         for (var i = 0; i < messages.Count; i++)
         {
-            var message = messages[i];
-            sizes.Turns += message.Role == ChatRole.User ? 1 : 0;
-            ref var part = ref message.Role == ChatRole.System ? ref sizes.System : ref i < lastUser ? ref sizes.History : ref sizes.Prompt;
-            foreach (var content in message.Contents)
+            sizes.Turns += messages[i].Role == ChatRole.User ? 1 : 0;
+            var contents = messages[i].Contents;
+            for (var j = 0; j < contents.Count; j++)
             {
-                sizes.Add(content, ref part, isPrompt: i >= lastUser && message.Role != ChatRole.System);
+                sizes.Note(contents[j]);
             }
         }
 
-        sizes.AddOptions(options);
+        sizes.Requires |= options is { Tools.Count: > 0 } ? ModelCapabilities.Tools : ModelCapabilities.None;
+        sizes.Requires |= options is { ResponseFormat: ChatResponseFormatJson } ? ModelCapabilities.Json : ModelCapabilities.None;
         return sizes;
     }
 
-    private void Add(AIContent content, ref TextProfile part, bool isPrompt)
+    public void Visit(RequestPart part, string text)
+    {
+        Characters += text.Length;
+        var profile = TextProfile.Measure(text);
+        switch (part)
+        {
+            case RequestPart.System:
+                System = System.Length == 0 ? profile : System + profile;
+                break;
+            case RequestPart.History:
+                History = History.Length == 0 ? profile : History + profile;
+                break;
+            default:
+                Prompt = Prompt.Length == 0 ? profile : Prompt + profile;
+                PromptCharacters += text.Length;
+                break;
+        }
+    }
+
+    private void Note(AIContent content)
     {
         switch (content)
         {
-            case TextContent { Text: { } text }:
-                Add(text, ref part);
-                PromptCharacters += isPrompt ? text.Length : 0;
-                break;
             case FunctionCallContent or FunctionResultContent:
                 HasToolCalls = true;
-                if (content is FunctionResultContent { Result: { } result } && (result as string ?? result.ToString()) is { } resultText)
-                {
-                    Add(resultText, ref part);
-                }
-
                 break;
             case DataContent data:
                 Attach(data.MediaType);
@@ -61,46 +72,6 @@ internal ref struct RequestSizes
                 Attach("");
                 break;
         }
-    }
-
-    private void AddOptions(ChatOptions? options)
-    {
-        if (options is null)
-        {
-            return;
-        }
-
-        if (options.Instructions is { Length: > 0 } instructions)
-        {
-            Add(instructions, ref System);
-        }
-
-        // Providers bill tool definitions as part of the prompt.
-        foreach (var tool in options.Tools ?? [])
-        {
-            Requires |= ModelCapabilities.Tools;
-            Add(tool.Name, ref System);
-            Add(tool.Description, ref System);
-            if (tool is AIFunctionDeclaration function)
-            {
-                Add(function.JsonSchema.GetRawText(), ref System);
-            }
-        }
-
-        if (options.ResponseFormat is ChatResponseFormatJson json)
-        {
-            Requires |= ModelCapabilities.Json;
-            if (json.Schema is { } schema)
-            {
-                Add(schema.GetRawText(), ref System);
-            }
-        }
-    }
-
-    private void Add(string text, ref TextProfile part)
-    {
-        Characters += text.Length;
-        part += TextProfile.Measure(text);
     }
 
     private void Attach(string mediaType)

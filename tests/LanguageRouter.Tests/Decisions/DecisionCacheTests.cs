@@ -15,10 +15,12 @@ public sealed class DecisionCacheTests
     {
         await using var router = new TestRouter();
         var first = await Decide(router, "acme");
-        var second = await Decide(router, "acme");
-        Assert.Equal((DecisionOrigin.Computed, DecisionOrigin.Cached), (first.Origin, second.Origin));
-        Assert.Contains(ReasonCodes.SimilarRequest, second.Reasons);
-        Assert.NotEqual(first.Id, second.Id);
+        var same = await Decide(router, "acme");
+        var similar = await Decide(router, "acme", prompt: "量子力学を簡潔に説明してください。");
+        Assert.Equal([DecisionOrigin.Computed, DecisionOrigin.Cached, DecisionOrigin.Cached], [first.Origin, same.Origin, similar.Origin]);
+        Assert.Contains(ReasonCodes.SameRequest, same.Reasons);
+        Assert.Contains(ReasonCodes.SimilarRequest, similar.Reasons);
+        Assert.NotEqual(first.Id, same.Id);
     }
 
     [Fact]

@@ -1,0 +1,59 @@
+using CsCheck;
+using LanguageRouter.Decisions;
+using LanguageRouter.Policies;
+using LanguageRouter.Scoring;
+using LanguageRouter.Tests.Testing;
+using Microsoft.Extensions.AI;
+
+namespace LanguageRouter.Tests.Decisions;
+
+public sealed class BoundsCheckTests
+{
+    private static readonly string[] Parts =
+        ["光合成の仕組みを説明してください。", "りんごが12個あります。", "東京都", "the quick brown fox ", "1234567 ", "ﾊﾝｶｸ", "🙂", "値段は", "\n", "データベース", "どうしてですか？"];
+
+    [Fact]
+    public void ADecisionByBoundsEqualsTheOneByExactCounts()
+    {
+        // Prices close to each other, so that the order often hangs on the tokens of the prompt.
+        var options = TestRouter.Options();
+        options.Defaults.QualityFloor = -100;
+        options.Models["local"].InputPrice = 2.2m;
+        options.Models["local"].OutputPrice = 8.1m;
+        var decider = new RoutingDecider(RoutingConfiguration.Create(options));
+        var settled = new HashSet<string>();
+        Gen.Int[0, Parts.Length - 1].Select(i => Parts[i]).Array[1, 300].Sample(
+            parts =>
+            {
+                ChatMessage[] messages = [new(ChatRole.User, string.Concat(parts))];
+                var decision = decider.Decide(messages);
+                lock (settled)
+                {
+                    settled.UnionWith(decision.Reasons);
+                }
+
+                Assert.Equal(ByExactCounts(decider, messages, decision), decision.Chosen.Name);
+            },
+            iter: 400);
+        Assert.Contains(ReasonCodes.SettledByBounds, settled);
+    }
+
+    [Fact]
+    public void ARequestTooLongToCountSaysThatItIsEstimated()
+    {
+        var options = TestRouter.Options();
+        options.Models["local"].ContextWindow = 400_000;
+        options.Defaults.CostCeilingUsd = 1m;
+        var decider = new RoutingDecider(RoutingConfiguration.Create(options));
+        var decision = decider.Decide([new ChatMessage(ChatRole.User, string.Concat(Enumerable.Repeat("光合成の仕組みを説明してください。", 15_000)))]);
+        Assert.DoesNotContain(ReasonCodes.SettledByExactCounts, decision.Reasons);
+    }
+
+    private static string ByExactCounts(RoutingDecider decider, ChatMessage[] messages, RoutingDecision decision)
+    {
+        var policy = decider.Configuration.Defaults;
+        var estimated = VolumeEstimator.Estimate(decision.Signals, policy.Catalog.Tokenizers, null, null);
+        var exact = ExactCounts.Of(messages, null, decision.Signals, estimated, policy.Counters)!;
+        return DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, exact), null).Chosen.Route.Name;
+    }
+}
