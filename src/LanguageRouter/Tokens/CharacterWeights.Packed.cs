@@ -108,5 +108,5 @@ internal static partial class CharacterWeights
         "V7OVQdPGlj9llcqxMtdVN5PqtgKe20CX6XmY8n1o+prz8aU11ZLUka1Wne52nqbLDlhgjY7XhkiWHuegnZhf7dURxvfTCyoJ9NT6x5qdi2DXjuFDYmuil19U"u8 +
         "YFGMSwEbl+4Xii5JPTvxEPbt/mP4JmOM3bFJtinlqW6bHWlsfNDfEnR7avcDO4Lzqz0xGtH+5ZTq6zKqATQrbQmhZ7+jto/oyXC2hGprNff7blJsw7WULj+n"u8 +
         "hzp+7R/d52Yw+w9snd/izxCzcK4xXBUoUKBAgQIFvjooVokCBQoUKFCgQIFyEmqBAgUKFChQoECBAgUKFChQoECBAgX6Ytrs/wQh6WMw5tPHmsds0v7m82/t"u8 +
-        "AF8oD+D8kj6Ghc6cpU6dpExxOl+VHYS7U3xusrzE/wM="u8;
+        "AF8oD+D8kj6Ghc6cpU6dpExxOl+VHYS7U3xunUq0/H8="u8;
 }

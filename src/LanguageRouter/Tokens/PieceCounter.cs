@@ -22,6 +22,14 @@ internal sealed class PieceCounter(BytePairModel model)
         return text[start] < 0x80 && length <= WordTable.LongestWord && model.Words.Contains(text, start, length) ? 1 : CountCharacters(text[start..end]);
     }
 
+    /// <summary>Asks the memory for the place of a short ASCII piece; 0 where the piece is another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Prepare(ReadOnlySpan<char> text, int start, int end) => text[start] < 0x80 ? model.Words.Prepare(text, start, end - start) : 0;
+
+    /// <summary>Counts a piece that was prepared.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CountPrepared(ulong word, ReadOnlySpan<char> piece) => model.Words.ContainsPacked(word) ? 1 : CountCharacters(piece);
+
     /// <summary>Counts from whole characters, merging only between the places where no token can lie across.</summary>
     [SkipLocalsInit]
     private unsafe int CountCharacters(ReadOnlySpan<char> piece)

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LanguageRouter.Tokens;
 
@@ -64,39 +65,37 @@ internal sealed class WordTable
         words[slot] = key;
     }
 
+    /// <summary>Packs a piece of up to 9 ASCII characters and asks the memory for its place, so that <see cref="ContainsPacked"/> need not wait.</summary>
+    /// <returns>The packed piece; 0 where it is longer or no ASCII.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe ulong Prepare(ReadOnlySpan<char> text, int start, int length)
+    {
+        if (length > LongestPacked || !TryRead(text, start, length, out var key))
+        {
+            return 0;
+        }
+
+        var bits = Pack(key);
+        if (Sse.IsSupported)
+        {
+            // Only a hint: that the array may move meanwhile does no harm.
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(packed), (int)((bits * 0x9E3779B97F4A7C15) >> packedShift))));
+        }
+
+        return bits;
+    }
+
     /// <summary>Whether a piece is one token.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the piece begins.</param>
     /// <param name="length">Its length, 1 to <see cref="LongestWord"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Contains(ReadOnlySpan<char> text, int start, int length)
-    {
-        Vector128<ushort> low;
-        Vector128<ushort> high;
-        if (start + 16 <= text.Length)
-        {
-            ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start));
-            low = Vector128.LoadUnsafe(ref first);
-            high = Vector128.LoadUnsafe(ref first, 8);
-        }
-        else
-        {
-            (low, high) = LoadNearEnd(text, start);
-        }
+    public bool Contains(ReadOnlySpan<char> text, int start, int length) =>
+        TryRead(text, start, length, out var key) && (length <= LongestPacked ? ContainsPacked(Pack(key)) : ContainsLong(key));
 
-        // Units above 0xFF saturate when narrowed, so the top bit tells all that is no ASCII.
-        var kept = Vector128.LessThan(Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector128.Create((byte)length));
-        var key = Vector128.NarrowWithSaturation(low, high) & kept;
-        if (key.ExtractMostSignificantBits() != 0 || text[start + length - 1] == 0)
-        {
-            return false;
-        }
-
-        return length <= LongestPacked ? ContainsPacked(Pack(key)) : ContainsLong(key);
-    }
-
+    /// <summary>Whether a packed piece, not 0, is one token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool ContainsPacked(ulong bits)
+    public bool ContainsPacked(ulong bits)
     {
         var slot = (int)((bits * 0x9E3779B97F4A7C15) >> packedShift);
         ref var table = ref MemoryMarshal.GetArrayDataReference(packed);
@@ -136,6 +135,29 @@ internal sealed class WordTable
 
             slot = (slot + 1) & (words.Length - 1);
         }
+    }
+
+    // False where the piece is no ASCII or ends in NUL.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryRead(ReadOnlySpan<char> text, int start, int length, out Vector128<byte> key)
+    {
+        Vector128<ushort> low;
+        Vector128<ushort> high;
+        if (start + 16 <= text.Length)
+        {
+            ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start));
+            low = Vector128.LoadUnsafe(ref first);
+            high = Vector128.LoadUnsafe(ref first, 8);
+        }
+        else
+        {
+            (low, high) = LoadNearEnd(text, start);
+        }
+
+        // Units above 0xFF saturate when narrowed, so the top bit tells all that is no ASCII.
+        var kept = Vector128.LessThan(Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector128.Create((byte)length));
+        key = Vector128.NarrowWithSaturation(low, high) & kept;
+        return key.ExtractMostSignificantBits() == 0 && text[start + length - 1] != 0;
     }
 
     private static (Vector128<ushort> Low, Vector128<ushort> High) LoadNearEnd(ReadOnlySpan<char> text, int start)

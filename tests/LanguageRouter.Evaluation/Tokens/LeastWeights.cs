@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Unicode;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Evaluation.Tokens;
@@ -78,17 +78,13 @@ internal static class LeastWeights
     // The characters beyond ASCII that lie whole in a token.
     private static char[] CharactersOf(ReadOnlySpan<byte> token)
     {
-        var text = Encoding.UTF8.GetString(TrimHead(token));
-        return [.. text.Where(c => c >= 0x80 && c != '\uFFFD' && !char.IsSurrogate(c))];
-    }
-
-    private static ReadOnlySpan<byte> TrimHead(ReadOnlySpan<byte> token)
-    {
         while (!token.IsEmpty && (token[0] & 0xC0) == 0x80)
         {
             token = token[1..];
         }
 
-        return token;
+        var characters = new char[token.Length];
+        Utf8.ToUtf16(token, characters, out _, out var length, replaceInvalidSequences: false);
+        return [.. characters.AsSpan(0, length).ToArray().Where(c => c >= 0x80 && !char.IsSurrogate(c))];
     }
 }

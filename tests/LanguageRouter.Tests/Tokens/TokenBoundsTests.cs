@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using CsCheck;
 using LanguageRouter.Tokens;
 
@@ -46,13 +47,16 @@ public sealed class TokenBoundsTests
     [Fact]
     public void The_least_weights_of_what_ends_in_a_token_are_at_most_one_token()
     {
+        var characters = new char[256];
         foreach (var (vocabulary, shift) in new[] { (BytePairVocabulary.LoadO200kBase(), 16), (BytePairVocabulary.LoadCl100kBase(), 24) })
         {
             for (var id = 0; id < vocabulary.Count; id++)
             {
                 var token = vocabulary[id];
                 var beginsInside = (token[0] & 0xC0) == 0x80;
-                var text = System.Text.Encoding.UTF8.GetString(token).Replace("\uFFFD", string.Empty, StringComparison.Ordinal);
+                var whole = token[(token.IndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) is var first && first >= 0 ? first : token.Length)..];
+                Utf8.ToUtf16(whole, characters, out _, out var length, replaceInvalidSequences: false);
+                var text = new string(characters, 0, length);
                 var weight = text.Sum(c => (int)(CharacterWeights.Table[c] >> shift & 0xFF));
                 Assert.True(weight <= (beginsInside ? 0 : CharacterWeights.Parts), $"Token {id} '{text}' weighs {weight}.");
             }
