@@ -12,6 +12,9 @@ namespace LanguageRouter.Signals;
 /// </remarks>
 public sealed class LanguageDetector : ILanguageDetector
 {
+    /// <summary>Characters of a text that is worked on without the pool.</summary>
+    private const int ShortText = 1024;
+
     private LanguageDetector()
     {
     }
@@ -69,17 +72,21 @@ public sealed class LanguageDetector : ILanguageDetector
         return spans;
     }
 
+    [SkipLocalsInit]
     private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Read(ReadOnlySpan<char> text, string? conversation, Span<TextUnit> units, Span<int> letters)
     {
-        using var folded = TextFolding.Fold(text);
+        Span<char> scratch = stackalloc char[ShortText];
+        using var folded = TextFolding.FoldInto(text, text.Length <= ShortText ? scratch : default);
         var prose = folded.Span;
-        if (!NonProse.MayOccur(prose))
-        {
-            return Decide(prose, EmbeddedContent.None, conversation, units, letters);
-        }
+        return NonProse.MayOccur(prose) ? ReadMixed(prose, conversation, units, letters) : Decide(prose, EmbeddedContent.None, conversation, units, letters);
+    }
 
-        var rented = ArrayPool<char>.Shared.Rent(prose.Length);
-        var copy = rented.AsSpan(0, prose.Length);
+    [SkipLocalsInit]
+    private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) ReadMixed(ReadOnlySpan<char> prose, string? conversation, Span<TextUnit> units, Span<int> letters)
+    {
+        Span<char> scratch = stackalloc char[ShortText];
+        var rented = prose.Length <= ShortText ? null : ArrayPool<char>.Shared.Rent(prose.Length);
+        var copy = (rented is null ? scratch : rented)[..prose.Length];
         prose.CopyTo(copy);
         var embedded = NonProse.Blank(copy);
         embedded |= CodeLines.MayOccur(copy) ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
@@ -96,7 +103,11 @@ public sealed class LanguageDetector : ILanguageDetector
             result = (rest.Language with { Confidence = Math.Min(rest.Language.Confidence, 0.7) }, 0, embedded);
         }
 
-        ArrayPool<char>.Shared.Return(rented);
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
         return result;
     }
 

@@ -28,7 +28,13 @@ internal static class TextFolding
     /// <summary>Folds a text; where nothing needs folding the result is the text itself, not copied.</summary>
     /// <param name="source">Any UTF-16 text; it must outlive the result.</param>
     /// <returns>The folded text, to be disposed by the caller.</returns>
-    public static FoldedText Fold(ReadOnlySpan<char> source) => NeedsFolding(source) ? FoldedText.From(source) : new FoldedText(source);
+    public static FoldedText Fold(ReadOnlySpan<char> source) => NeedsFolding(source) ? FoldedText.From(source, default) : new FoldedText(source);
+
+    /// <summary>Folds a text into the caller's buffer where it fits, so that short texts need no pool.</summary>
+    /// <param name="source">Any UTF-16 text; it must outlive the result.</param>
+    /// <param name="scratch">The buffer, of any length; it must outlive the result.</param>
+    /// <returns>The folded text, to be disposed by the caller.</returns>
+    public static FoldedText FoldInto(ReadOnlySpan<char> source, Span<char> scratch) => NeedsFolding(source) ? FoldedText.From(source, scratch) : new FoldedText(source);
 
     /// <summary>Folds a text into a buffer.</summary>
     /// <param name="source">Any UTF-16 text.</param>

@@ -14,6 +14,9 @@ internal static class LanguagesCommand
         Table("Reference sets (no text of them was trained on)", lid.Where(row => !row.Set.Contains("han-run", StringComparison.Ordinal)), errors, filter);
         HanRuns.Print(lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal)), "han-run".Contains(filter, StringComparison.Ordinal) ? errors : 0);
         Table("Sets built from the reference data", BuiltSets.All(options), errors, filter);
+        Confidence("Kanji runs: confidence against accuracy", lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal) && !row.Expected.Contains('|')));
+        Confidence("Sentences: confidence against accuracy", lid.Where(row => row.Set.Contains("sentence", StringComparison.Ordinal)));
+        Confidence("Built sets: confidence against accuracy", BuiltSets.All(options));
         Console.WriteLine();
         RomajiRequests.Print("romaji-development.tsv", "romaji-development".Contains(filter, StringComparison.Ordinal) ? errors : 0);
         RomajiRequests.Print("romaji.tsv", 0);
@@ -49,6 +52,15 @@ internal static class LanguagesCommand
             }
 
             Console.WriteLine($"{group.Key.Set,-36}{group.Key.Expected,-9}{count,6}{100.0 * right / count,9:F2}{100.0 * japanese / count,11:F2}{100.0 * undetermined / count,7:F2}");
+        }
+    }
+
+    private static void Confidence(string title, IEnumerable<LanguageCase> cases)
+    {
+        Console.WriteLine($"\n{title}\n{"confidence",-16}{"n",6}{"mean conf.",12}{"right %",9}");
+        foreach (var bucket in cases.Select(item => (item.Expected, Found: LanguageDetector.Default.Detect(item.Text))).Where(pair => !pair.Found.IsUndetermined).GroupBy(pair => Math.Min(9, (int)(pair.Found.Confidence * 10))).OrderBy(group => group.Key))
+        {
+            Console.WriteLine($"{bucket.Key / 10.0:F1} to {(bucket.Key + 1) / 10.0,-9:F1}{bucket.Count(),6}{bucket.Average(pair => pair.Found.Confidence),12:F3}{100.0 * bucket.Count(pair => pair.Found.Tag[..2] == pair.Expected[..2]) / bucket.Count(),9:F2}");
         }
     }
 

@@ -11,7 +11,20 @@ internal sealed class RomajiWriter(Random random)
 
     private static readonly Dictionary<string, string> Kunrei = new(StringComparer.Ordinal)
     {
-        ["shi"] = "si", ["chi"] = "ti", ["tsu"] = "tu", ["fu"] = "hu", ["ji"] = "zi", ["sha"] = "sya", ["shu"] = "syu", ["sho"] = "syo", ["cha"] = "tya", ["chu"] = "tyu", ["cho"] = "tyo", ["ja"] = "zya", ["ju"] = "zyu", ["jo"] = "zyo",
+        ["shi"] = "si",
+        ["chi"] = "ti",
+        ["tsu"] = "tu",
+        ["fu"] = "hu",
+        ["ji"] = "zi",
+        ["sha"] = "sya",
+        ["shu"] = "syu",
+        ["sho"] = "syo",
+        ["cha"] = "tya",
+        ["chu"] = "tyu",
+        ["cho"] = "tyo",
+        ["ja"] = "zya",
+        ["ju"] = "zyu",
+        ["jo"] = "zyo",
     };
 
     /// <summary>Draws how long vowels and syllables are written; one style holds for a sentence.</summary>

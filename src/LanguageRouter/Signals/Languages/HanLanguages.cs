@@ -17,7 +17,7 @@ internal static class HanLanguages
     private const int Long = 5;
 
     /// <summary>Log odds of Chinese for each character beyond <see cref="Usual"/>: Japanese rarely goes on so long without kana. A judgement.</summary>
-    private const float LengthOdds = 0.5f;
+    private const float LengthOdds = 0.35f;
     private const int Usual = 7;
     private const float MostLengthOdds = 6;
 

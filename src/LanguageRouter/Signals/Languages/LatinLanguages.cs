@@ -6,6 +6,10 @@ internal static class LatinLanguages
     /// <summary>Log odds of English before a text is seen: requests in Latin letters mostly are English. A judgement, kept small.</summary>
     private const float EnglishPrior = 1;
 
+    /// <summary>Log odds below which no language is named; a word or two ("OK") need more to be named something else than English.</summary>
+    private const float Lead = 0.7f;
+    private const float FewWordsLead = 2.5f;
+
     /// <summary>Decides by the evidence of the words read.</summary>
     /// <param name="text">The text that they were read in.</param>
     /// <param name="tally">The evidence.</param>
@@ -23,7 +27,7 @@ internal static class LatinLanguages
         }
 
         lead += best == 0 ? EnglishPrior : 0;
-        return lead < 0.7f ? (LanguageTable.UndeterminedLatin, 0.5f) : (LatinTally.LanguageOf(best), Confidence(lead));
+        return lead < (best != 0 && tally.Words < 3 ? FewWordsLead : Lead) ? (LanguageTable.UndeterminedLatin, 0.5f) : (LatinTally.LanguageOf(best), Confidence(lead));
     }
 
     /// <summary>Gives short or doubtful Latin units the language of the text's other Latin units: names and fragments read as anything.</summary>

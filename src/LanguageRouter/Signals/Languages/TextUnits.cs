@@ -116,10 +116,20 @@ internal ref struct TextUnits
         return _text[position] switch
         {
             // "3.14", "e.g.x", "10:30" and "file.cs" go on.
-            '.' or ':' => next is ' ' or '\n' or '\r' or '"' || next >= '\u2010',
+            '.' => EndsBefore(next),
+            ':' => EndsBefore(next) && !IsBracketed(position),
             '?' or '!' => !char.IsAsciiLetterOrDigit(next),
             _ => true,
         };
+    }
+
+    private static bool EndsBefore(char next) => next is ' ' or '\n' or '\r' or '"' || next >= '\u2010';
+
+    // "(Multicenter Cohort: a study)" is one note; the look back is bounded, so that many colons stay cheap.
+    private readonly bool IsBracketed(int position)
+    {
+        var before = _text[Math.Max(0, position - 64)..position];
+        return before.LastIndexOf('(') > before.LastIndexOf(')');
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
