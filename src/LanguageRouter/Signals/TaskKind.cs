@@ -48,7 +48,7 @@ public enum TaskKind
     /// <summary>World knowledge and explanations of it.</summary>
     WorldKnowledge,
 
-    /// <summary>Translating, or proofreading a translation.</summary>
+    /// <summary>Translating or proofreading: the wording itself is the object.</summary>
     Translation,
 
     /// <summary>Greetings, thanks, chit-chat.</summary>

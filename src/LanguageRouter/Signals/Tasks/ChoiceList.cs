@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>The list of answers of a multiple-choice question, as far as its form shows.</summary>
@@ -11,6 +13,8 @@ internal readonly record struct ChoiceList(int Start, int Count, int AverageLeng
     private const string Letters = "abcdefgh";
     private const string Kana = "アイウエオカキク";
     private const string Digits = "12345678";
+
+    private static readonly SearchValues<char> Closings = SearchValues.Create(".):]、");
 
     // How much of the text before a list may hold its question (judgement).
     private const int QuestionReach = 160;
@@ -38,9 +42,22 @@ internal readonly record struct ChoiceList(int Start, int Count, int AverageLeng
         return best.IsPresent && AsksBefore(text[..best.Start]) ? best : none;
     }
 
-    // A list needs lines, brackets, the word 選択肢, or marks in running text; most texts have none of them.
-    private static bool MayHoldList(ReadOnlySpan<char> text) =>
-        text.Count('\n') >= 2 || text.Count('(') >= 3 || text.Contains('選') || text.Contains(" b.", StringComparison.Ordinal) || text.Contains("b)", StringComparison.Ordinal);
+    // A list has a second mark, or the word 選択肢; most texts have neither.
+    private static bool MayHoldList(ReadOnlySpan<char> text)
+    {
+        var rest = text;
+        while (rest.IndexOfAny(Closings) is >= 0 and var at)
+        {
+            if (at > 0 && rest[at - 1] is 'b' or '2' or 'イ')
+            {
+                return true;
+            }
+
+            rest = rest[(at + 1)..];
+        }
+
+        return text.Contains('選');
+    }
 
     private static ChoiceList Better(ChoiceList one, ChoiceList other) => one.Count >= other.Count ? one : other;
 

@@ -13,6 +13,7 @@ internal ref struct CueSink : IPhraseSink
     private const string SentenceEnds = "。?!\n:";
 
     private const Part Actions = Part.Change | Part.Check | Part.Make | Part.Wish;
+    private const Part Wordings = Part.Into | Part.InLanguage | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters;
     private const Part Triggers = Actions | Part.Say | Part.Ask | Part.Meaning | Part.Question | Part.Short;
     private const Part Objects = Part.Into | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters | Part.About | Part.Program | Part.OtherTask;
 
@@ -24,6 +25,7 @@ internal ref struct CueSink : IPhraseSink
     private Part _before;
     private int _sentenceStart;
     private int _sentenceEnd;
+    private int _offset;
     private int _covered;
     private int _coveredFrom;
     private bool _hidden;
@@ -57,6 +59,7 @@ internal ref struct CueSink : IPhraseSink
     /// <inheritdoc/>
     public void Found(int start, int length, int phrase)
     {
+        start += _offset;
         ref readonly var entry = ref _phrases[phrase];
         if (start != _start)
         {
@@ -107,7 +110,16 @@ internal ref struct CueSink : IPhraseSink
         _phrases = TaskVocabulary.Topics.Facts;
         (_start, _longest) = (-1, 0);
         _quotes = new QuoteScan(_text);
-        TaskVocabulary.Topics.Table.Scan(_text, ref this);
+        if (!_zones.OnlyInstructionTells)
+        {
+            TaskVocabulary.Topics.Table.Scan(_text, ref this);
+            return;
+        }
+
+        // The topic of material says little about the question.
+        TaskVocabulary.Topics.Table.Scan(_text[.._zones.HeadEnd], ref this);
+        _offset = _zones.TailStart;
+        TaskVocabulary.Topics.Table.Scan(_text[_offset..], ref this);
     }
 
     /// <summary>The code of the strongest phrase of a cue.</summary>
@@ -167,6 +179,14 @@ internal ref struct CueSink : IPhraseSink
         if (_parts == Part.None)
         {
             _before = Part.None;
+            return;
+        }
+
+        // Without a word about wording no rule holds.
+        if (!_hasQuote && ((_parts | _before) & Wordings) == 0)
+        {
+            _before = _parts;
+            _parts = Part.None;
             return;
         }
 

@@ -33,6 +33,12 @@ internal readonly struct InstructionZones
     /// <summary>Whether the turn is long enough to hold material beside its instruction.</summary>
     public bool HasMaterial => _tailStart > _headEnd;
 
+    /// <summary>Whether the topic is told by the instruction alone: there is material, and it is no list of answers.</summary>
+    public bool OnlyInstructionTells => HasMaterial && !_choices;
+
+    /// <summary>Where the first line or sentence of the instruction ends.</summary>
+    public int HeadEnd => _headEnd;
+
     /// <summary>Where the last line or sentence of the instruction starts.</summary>
     public int TailStart => _tailStart;
 

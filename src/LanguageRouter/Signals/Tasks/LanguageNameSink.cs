@@ -6,6 +6,7 @@ internal ref struct LanguageNameSink : IPhraseSink
     private readonly ReadOnlySpan<char> _text;
     private QuoteScan _quotes;
     private LanguageWish _wish;
+    private int _covered;
 
     public LanguageNameSink(ReadOnlySpan<char> text)
     {
@@ -19,6 +20,13 @@ internal ref struct LanguageNameSink : IPhraseSink
     /// <inheritdoc/>
     public void Found(int start, int length, int phrase)
     {
+        // 中国語 within 繁体字中国語 is no language of its own.
+        if (start + length <= _covered)
+        {
+            return;
+        }
+
+        _covered = start + length;
         var name = LanguageNames.All[phrase];
         var after = _text[(start + length)..];
         var wish = name.Use switch
