@@ -28,10 +28,11 @@ public static class OpenAIModelClientsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
+        var settings = new ModelClientSettingsReader(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelClients, OpenAIModelClients>(
-            provider => new OpenAIModelClients(new ModelClientSettingsReader(configuration), httpClient?.Invoke(provider))));
+            provider => new OpenAIModelClients(settings, httpClient?.Invoke(provider))));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoutingOptions>, ModelClientSettingsValidator>(
-            _ => new ModelClientSettingsValidator(new ModelClientSettingsReader(configuration))));
+            _ => new ModelClientSettingsValidator(settings)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRouteErrorClassifier, OpenAIErrorClassifier>(_ => OpenAIErrorClassifier.Instance));
         return services;
     }

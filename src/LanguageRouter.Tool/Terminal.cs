@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace LanguageRouter.Tool;
 
@@ -38,7 +39,7 @@ internal sealed class Terminal
         return new Terminal
         {
             Input = Console.OpenStandardInput(),
-            Output = Console.OpenStandardOutput(),
+            Output = StandardOutput(),
             Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
             OutputIsInteractive = !Console.IsOutputRedirected,
             ErrorIsInteractive = !Console.IsErrorRedirected,
@@ -48,6 +49,19 @@ internal sealed class Terminal
 
     /// <summary>A writer of text to the output, which the caller flushes or disposes; the stream stays open.</summary>
     public StreamWriter OutputText() => new(Output, Utf8, leaveOpen: true) { NewLine = "\n" };
+
+    // The console's own stream swallows a broken pipe, and a run whose reader has left would go on to its end for nobody.
+    // Into a file it is the right one: a stream of our own would keep a position of its own, beside the error stream's.
+    private static Stream StandardOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+    }
 
     private static int WidthOfWindow()
     {

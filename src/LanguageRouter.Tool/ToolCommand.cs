@@ -13,23 +13,55 @@ internal static class ToolCommand
     /// <summary>Runs a command line.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
-        var output = terminal.OutputText();
-        await using (output.ConfigureAwait(false))
+        try
         {
-            var parsed = Create(terminal).Parse(arguments);
-            if (parsed.Errors.Count > 0)
+            return await ParseAndInvokeAsync(arguments, terminal).ConfigureAwait(false);
+        }
+        catch (ToolException exception)
+        {
+            foreach (var message in exception.Messages)
             {
-                foreach (var error in parsed.Errors)
-                {
-                    await terminal.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
-                }
-
-                await terminal.Error.WriteLineAsync("Fix: language-router --help shows the commands, language-router <command> --help their options.").ConfigureAwait(false);
-                return ExitCodes.Usage;
+                await terminal.Error.WriteLineAsync(message).ConfigureAwait(false);
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = terminal.Error }).ConfigureAwait(false);
+            return ExitCodes.Usage;
         }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Interrupted.").ConfigureAwait(false);
+            return ExitCodes.Interrupted;
+        }
+        catch (IOException exception) when (BrokenPipe.Is(exception))
+        {
+            // Whoever read the output has seen enough.
+            return ExitCodes.Done;
+        }
+        catch (IOException exception)
+        {
+            await terminal.Error.WriteLineAsync($"Reading or writing failed: {exception.Message}").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+    }
+
+    private static async Task<int> ParseAndInvokeAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        // A text that begins with @ is a text, not the name of a file with arguments.
+        var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await terminal.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            }
+
+            await terminal.Error.WriteLineAsync("Fix: language-router --help shows the commands, language-router <command> --help their options.").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
+        var output = terminal.OutputText();
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = terminal.Error }).ConfigureAwait(false);
+        await output.FlushAsync().ConfigureAwait(false);
+        return exitCode;
     }
 
     private static RootCommand Create(Terminal terminal) => new("Explains and simulates routing decisions, prints signals, checks policies. Nothing is ever sent to a model.")
@@ -48,7 +80,6 @@ internal static class ToolCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         return WithAction(
             new Command("explain", "Decides about one text and prints the signals, every candidate with its bill, the choice and why.") { text, config, tenant, json },
-            terminal,
             (result, cancellationToken) => new ExplainCommand(terminal)
             {
                 Text = result.GetRequiredValue(text),
@@ -69,7 +100,6 @@ internal static class ToolCommand
         var quiet = QuietOption();
         return WithAction(
             new Command("simulate", "Decides about every request of a JSON Lines file and sums up the costs against fixed ways of choosing.") { input, output, config, tenant, field, idField, json, quiet },
-            terminal,
             (result, cancellationToken) => new SimulateCommand(terminal)
             {
                 Input = result.GetRequiredValue(input),
@@ -92,7 +122,6 @@ internal static class ToolCommand
         var quiet = QuietOption();
         return WithAction(
             new Command("signals", "Writes the signals of every request of a JSON Lines file; o200k_base and cl100k_base need no configuration.") { input, output, config, tokenizers, field, idField, quiet },
-            terminal,
             (result, cancellationToken) => new SignalsCommand(terminal)
             {
                 Input = result.GetRequiredValue(input),
@@ -110,7 +139,6 @@ internal static class ToolCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         return WithAction(
             new Command("check", "Prints every mistake of a configuration with its path and fix, or its tenants and versions.") { config, json },
-            terminal,
             (result, cancellationToken) => new PolicyCheckCommand(terminal) { Config = result.GetRequiredValue(config), Json = result.GetValue(json) }.RunAsync(cancellationToken));
     }
 
@@ -130,34 +158,9 @@ internal static class ToolCommand
         new("--field") { Description = $"The field with the text, the user's turns or the messages. Default: the first that is there of {string.Join(", ", InputFields.DefaultTexts)}." },
         new("--id-field") { Description = $"The field with the identifier. Default: {InputFields.DefaultId}, else the line number." });
 
-    private static Command WithAction(Command command, Terminal terminal, Func<ParseResult, CancellationToken, Task<int>> run)
+    private static Command WithAction(Command command, Func<ParseResult, CancellationToken, Task<int>> run)
     {
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            try
-            {
-                return await run(result, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ToolException exception)
-            {
-                foreach (var message in exception.Messages)
-                {
-                    await terminal.Error.WriteLineAsync(message).ConfigureAwait(false);
-                }
-
-                return ExitCodes.Usage;
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                await terminal.Error.WriteLineAsync("Interrupted.").ConfigureAwait(false);
-                return ExitCodes.Interrupted;
-            }
-            catch (IOException exception)
-            {
-                await terminal.Error.WriteLineAsync($"Reading or writing failed: {exception.Message}").ConfigureAwait(false);
-                return ExitCodes.Usage;
-            }
-        });
+        command.SetAction(run);
         return command;
     }
 }

@@ -11,6 +11,7 @@ internal static class EvaluationCommands
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
         ["translation-fit"] = Tokens.TranslationFitCommand.Run,
+        ["token-bounds"] = Tokens.TokenBoundsCommand.Run,
         ["token-fit"] = Tokens.TokenFitCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
@@ -22,10 +23,16 @@ internal static class EvaluationCommands
         ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-latency"] = Translation.LatencyEvaluation.Run,
+        ["translation-speed"] = Translation.SpeedEvaluation.Run,
+        ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
+        ["language-speed"] = Languages.LanguageSpeed.Run,
+        ["folding-table"] = Languages.FoldingTableWriter.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 
     public static int Run(string[] args)

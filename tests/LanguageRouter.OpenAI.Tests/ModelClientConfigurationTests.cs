@@ -1,4 +1,8 @@
 using LanguageRouter.OpenAI.Tests.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LanguageRouter.OpenAI.Tests;
@@ -108,6 +112,23 @@ public sealed class ModelClientConfigurationTests
     }
 
     [Fact]
+    public async Task TokenIdsNeedATokenizerAFormAndAWindow()
+    {
+        var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1?api-version=1", "http://127.0.0.1:1/v1");
+        settings[$"{Client}:Protocol"] = "token-ids";
+        settings[$"{Client}:OutputLimitField"] = "max_tokens";
+        settings["LanguageRouter:Models:beta:Client:Template"] = "chatml";
+        Assert.Collection(
+            (await FailuresAsync(settings)).Order(StringComparer.Ordinal),
+            failure => Assert.Contains($"{Client} has no Template, which token ids need. Fix: write the form that the model was trained on, one of chatml,", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Endpoint has a query, which the protocol token-ids does not send", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:OutputLimitField has no meaning for the protocol token-ids", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Protocol needs LanguageRouter:Models:alpha:ContextWindow", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("LanguageRouter:Models:alpha:Tokenizer is 'o200k_base', which has none under LanguageRouter:Tokenizers", failure, StringComparison.Ordinal),
+            failure => Assert.Contains("Models:beta:Client:Template has no meaning for the protocol chat", failure, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task AHypotheticalRouteNeedsNoKeyYet()
     {
         var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "https://api.example.com/v1");
@@ -123,6 +144,22 @@ public sealed class ModelClientConfigurationTests
         var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "");
         settings.Remove("LanguageRouter:Models:beta:Client:Endpoint");
         Assert.Contains("needs model 'beta', which has no client", Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMistakeEndsTheStartOfAHostedApplication()
+    {
+        var settings = OpenAIRouter.TwoModels("https://api.example.com/v1", "nowhere");
+        settings[$"{Client}:ApiKeyVariable"] = "NO_SUCH_VARIABLE_HERE";
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddOpenAIModelClients(builder.Configuration);
+        builder.Services.AddLanguageRouting(builder.Configuration);
+        await using var application = builder.Build();
+        application.Urls.Add("http://127.0.0.1:0");
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => application.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, exception.Failures.Count());
     }
 
     private static async Task<IReadOnlyList<string>> FailuresAsync(Dictionary<string, string?> settings)

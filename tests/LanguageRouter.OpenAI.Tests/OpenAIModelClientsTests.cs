@@ -200,6 +200,62 @@ public sealed class OpenAIModelClientsTests
         Assert.All(router.Log.Lines, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AKeyThatAnEndpointRepeatsDoesNotReachTheException(bool stream)
+    {
+        await using var endpoint = await LoopbackEndpoint.StartAsync(ChatAnswers.OpenAIError(401, "invalid_api_key", $"Key {Secret} is not known."));
+        var settings = OpenAIRouter.TwoModels(endpoint.Address, endpoint.Address);
+        settings["LanguageRouter:Models:alpha:Client:ApiKeyVariable"] = "ALPHA_KEY";
+        settings["ALPHA_KEY"] = Secret;
+        await using var router = new OpenAIRouter(settings);
+        var exception = await Assert.ThrowsAsync<ClientResultException>(() => stream
+            ? router.Client.GetStreamingResponseAsync(OpenAIRouter.User(), cancellationToken: Token).ToChatResponseAsync(Token)
+            : router.Client.GetResponseAsync(OpenAIRouter.User(), cancellationToken: Token));
+        Assert.Contains("Key [key] is not known.", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, exception + exception.GetRawResponse()!.Content.ToString(), StringComparison.Ordinal);
+        Assert.All(router.Log.Lines, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "max_completion_tokens", "max_tokens")]
+    [InlineData("max_completion_tokens", "max_completion_tokens", "max_tokens")]
+    [InlineData("max_tokens", "max_tokens", "max_completion_tokens")]
+    public async Task TheLimitOfTheAnswerGoesIntoTheFieldThatTheEndpointKnows(string? field, string sent, string notSent)
+    {
+        await using var endpoint = await LoopbackEndpoint.StartAsync();
+        var settings = OpenAIRouter.TwoModels(endpoint.Address, endpoint.Address);
+        settings["LanguageRouter:Models:alpha:Client:OutputLimitField"] = field;
+        await using var router = new OpenAIRouter(settings);
+        var options = new ChatOptions { MaxOutputTokens = 7, Temperature = 0.5f };
+        await router.Client.GetResponseAsync(OpenAIRouter.User(), options, Token);
+        await router.Client.GetStreamingResponseAsync(OpenAIRouter.User(), options, Token).ToChatResponseAsync(Token);
+        Assert.Equal(7, options.MaxOutputTokens);
+        Assert.All(endpoint.Requests, request =>
+        {
+            Assert.Equal(7, (int?)request.Body[sent]);
+            Assert.Null(request.Body[notSent]);
+            Assert.Equal(0.5, (double?)request.Body["temperature"]);
+        });
+    }
+
+    [Fact]
+    public async Task AnAzureDeploymentIsReachedByPathVersionAndHeader()
+    {
+        await using var endpoint = await LoopbackEndpoint.StartAsync();
+        var settings = OpenAIRouter.TwoModels(endpoint.Address.Replace("/v1", "/openai/deployments/alpha?api-version=2024-10-21", StringComparison.Ordinal), endpoint.Address);
+        settings["LanguageRouter:Models:alpha:Client:ApiKeyVariable"] = "AZURE_OPENAI_API_KEY";
+        settings["LanguageRouter:Models:alpha:Client:ApiKeyHeader"] = "api-key";
+        settings["AZURE_OPENAI_API_KEY"] = Secret;
+        await using var router = new OpenAIRouter(settings);
+        await router.Client.GetResponseAsync(OpenAIRouter.User(), cancellationToken: Token);
+        var request = Assert.Single(endpoint.Requests);
+        Assert.Equal("/openai/deployments/alpha/chat/completions?api-version=2024-10-21", request.Target);
+        Assert.Equal(Secret, request.Headers["api-key"]);
+        Assert.False(request.Headers.ContainsKey("Authorization"));
+    }
+
     [Fact]
     public async Task AnAdapterIsChosenByModelName()
     {

@@ -32,4 +32,19 @@ public sealed class ExplainTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Tenant 'fruggal' is not configured and takes the defaults; configured are: domestic, frugal.", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("@tanaka さんに返信して")]
+    [InlineData("-5 の絶対値は？")]
+    [InlineData("--- 以下を要約 ---")]
+    [InlineData("")]
+    [InlineData("[diagram] を説明して")]
+    public async Task Any_text_can_be_explained(string text)
+    {
+        var run = await ToolRun.OfAsync("explain", "-c", TestFiles.RealModels, "--json", "--", text);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(text.Length, run.Json.GetProperty("signals").GetProperty("characters").GetInt32());
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LanguageRouter.Tool.Tests.Testing;
 
 namespace LanguageRouter.Tool.Tests;
@@ -92,5 +93,43 @@ public sealed class SimulateTests
         Assert.Equal(2, unpriced.GetProperty("unknownRequests").GetInt32());
         Assert.False(unpriced.TryGetProperty("likely", out _));
         Assert.True(run.Json.GetProperty("routes")[0].GetProperty("always").GetProperty("costUsd").GetProperty("likely").GetDecimal() > 0);
+    }
+
+    [Fact]
+    public async Task The_always_rows_add_up_the_candidates_and_the_decided_row_the_choices()
+    {
+        var input = "{\"prompt\":\"光の速さはどのくらいですか？\"}\n{\"prompt\":\"Write a haiku in English.\"}\n{\"prompt\":\"請求書の件名を英語にしてください。\"}";
+
+        var decisions = await ToolRun.WithInputAsync(input, "simulate", "-i", "-", "-o", "-", "-c", TestFiles.RealModels, "-t", "frugal");
+        var summary = (await ToolRun.WithInputAsync(input, "simulate", "-i", "-", "-c", TestFiles.RealModels, "-t", "frugal", "--json")).Json;
+
+        foreach (var route in summary.GetProperty("routes").EnumerateArray())
+        {
+            var costs = decisions.JsonLines.SelectMany(line => line.GetProperty("candidates").EnumerateArray()).Where(candidate => candidate.GetProperty("name").GetString() == route.GetProperty("name").GetString());
+            Assert.Equal(costs.Sum(Likely), Likely(route.GetProperty("always")));
+        }
+
+        var chosen = decisions.JsonLines.Select(line => line.GetProperty("candidates").EnumerateArray().Single(candidate => candidate.GetProperty("name").GetString() == line.GetProperty("route").GetString()));
+        Assert.Equal(chosen.Sum(Likely), Likely(summary.GetProperty("decided")));
+        Assert.True(Likely(summary.GetProperty("cheapest")) <= Likely(summary.GetProperty("decided")));
+        Assert.Equal(3, summary.GetProperty("routes").EnumerateArray().Sum(route => route.GetProperty("chosen").GetInt32()));
+
+        static decimal Likely(JsonElement element) => element.GetProperty("costUsd").GetProperty("likely").GetDecimal();
+    }
+
+    [Fact]
+    public async Task A_request_body_is_decided_with_its_tools()
+    {
+        var run = await ToolRun.WithInputAsync(
+            """{"id":1,"messages":[{"role":"user","content":"東京の天気は？"}],"tools":[{"type":"function","function":{"name":"weather","description":"天気を調べる","parameters":{"type":"object"}}}]}""",
+            "simulate", "-i", "-", "-o", "-", "-c", TestFiles.RealModels);
+
+        var line = Assert.Single(run.JsonLines);
+        Assert.Equal(1, line.GetProperty("signals").GetProperty("tools").GetInt32());
+        var excluded = line.GetProperty("candidates").EnumerateArray().ToDictionary(candidate => candidate.GetProperty("name").GetString()!, candidate => candidate.GetProperty("excluded").GetString());
+        Assert.Equal("lacks-capability", excluded["shisa"]);
+        Assert.Equal("not-translatable", excluded["gpt-4o-behind-translation"]);
+        var tokens = line.GetProperty("signals").GetProperty("tokens").GetProperty("o200k_base");
+        Assert.InRange(tokens.GetProperty("exact").GetInt32(), tokens.GetProperty("low").GetInt32(), tokens.GetProperty("high").GetInt32());
     }
 }

@@ -5,4 +5,10 @@ internal enum ClientProtocol
 {
     /// <summary>Chat completions.</summary>
     Chat,
+
+    /// <summary>Completions of prompts in the model's own token ids (<c>/v1/completions</c>, as vLLM has it); adapters by model name.</summary>
+    TokenIds,
+
+    /// <summary>The same through llama.cpp's own <c>/completion</c>.</summary>
+    TokenIdsLlamaCpp,
 }

@@ -20,6 +20,9 @@ internal sealed record ModelClientSettings
 
     public OutputLimitField OutputLimit { get; init; }
 
+    /// <summary>What the protocols of token ids need; null for the others.</summary>
+    public TokenIdsSettings? TokenIds { get; init; }
+
     /// <summary>Without the key: a record would print it.</summary>
     public override string ToString() => $"{Protocol} at {Endpoint}";
 }

@@ -7,7 +7,9 @@ namespace LanguageRouter.OpenAI.Configuration;
 /// <summary>Reads the sections <c>Client</c>, with every mistake, its path and its fix. No message holds a value that may be a key.</summary>
 internal sealed class ModelClientSettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Known = ["ApiKeyHeader", "ApiKeyVariable", "Endpoint", "OutputLimitField", "Protocol", "Timeout"];
+    private static readonly string[] Known = ["ApiKeyHeader", "ApiKeyVariable", "Endpoint", "OutputLimitField", "Protocol", "Template", "Timeout", "TokenizerReading"];
+
+    private readonly TokenIdsSettingsReader _tokenIds = new(configuration);
 
     /// <summary>Reads the section of a model.</summary>
     /// <returns>The settings; null where the model has no section, or where it has mistakes.</returns>
@@ -33,7 +35,10 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
         var timeout = Timeout(section, errors);
         var protocol = Choice<ClientProtocol>(section, "Protocol", errors);
         var outputLimit = Choice<OutputLimitField>(section, "OutputLimitField", errors);
-        var key = endpoint is not null && errors.Count == before ? Key(section, endpoint, variable, keyIsNeeded, errors) : null;
+        var reading = Choice<TokenizerReading>(section, "TokenizerReading", errors);
+        RejectKeysOfOtherProtocols(section, protocol, endpoint, errors);
+        var tokenIds = protocol == ClientProtocol.Chat ? null : _tokenIds.Read(section, model, reading, errors);
+        var key = endpoint is not null ? Key(section, endpoint, variable, keyIsNeeded, errors) : null;
         return errors.Count > before || endpoint is null ? null : new ModelClientSettings
         {
             Endpoint = EndpointReader.WithoutQuery(endpoint),
@@ -43,6 +48,7 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
             Timeout = timeout,
             Protocol = protocol,
             OutputLimit = outputLimit,
+            TokenIds = tokenIds,
         };
     }
 
@@ -53,6 +59,20 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
             errors.Add(child.Key.Equals("ApiKey", StringComparison.OrdinalIgnoreCase) || child.Key.Equals("Key", StringComparison.OrdinalIgnoreCase)
                 ? $"{child.Path} holds a key. Fix: delete it from the file (and from the repository's history, and renew the key), put the key into an environment variable or a user secret, and write that one's name in {section.Path}:ApiKeyVariable."
                 : $"{child.Path} is not a setting. Fix: remove it, or use one of {string.Join(", ", Known)}.");
+        }
+    }
+
+    private static void RejectKeysOfOtherProtocols(IConfigurationSection section, ClientProtocol protocol, Uri? endpoint, List<string> errors)
+    {
+        string[] others = protocol == ClientProtocol.Chat ? ["Template", "TokenizerReading"] : ["ApiKeyHeader", "OutputLimitField"];
+        foreach (var key in others.Where(key => section[key] is { Length: > 0 }))
+        {
+            errors.Add($"{section.Path}:{key} has no meaning for the protocol {Written(protocol)}. Fix: remove it, or correct {section.Path}:Protocol.");
+        }
+
+        if (protocol != ClientProtocol.Chat && endpoint?.Query.Length > 0)
+        {
+            errors.Add($"{section.Path}:Endpoint has a query, which the protocol {Written(protocol)} does not send. Fix: remove it.");
         }
     }
 
@@ -139,7 +159,7 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
         var isLocal = EndpointReader.IsLocal(endpoint);
         if (variable is null)
         {
-            if (!isLocal)
+            if (!isLocal && string.IsNullOrEmpty(section["ApiKeyVariable"]))
             {
                 errors.Add($"{section.Path} has no ApiKeyVariable, and {endpoint.Host} is not a local endpoint. Fix: write the name of the environment variable or user secret that holds the key.");
             }

@@ -1,12 +1,22 @@
+using System.Collections.Concurrent;
+
 namespace LanguageRouter.OpenAI.Pipeline;
 
-/// <summary>Makes the HTTP client that all models share where the application gives none.</summary>
-internal static class HttpTransport
+/// <summary>The HTTP clients of a registration: one pool of connections, or the client that the application gave.</summary>
+internal sealed class HttpTransport : IDisposable
 {
-    public static HttpClient CreateClient()
+    private readonly SocketsHttpHandler? _handler;
+    private readonly ConcurrentDictionary<TimeSpan, HttpClient> _limited = [];
+
+    public HttpTransport(HttpClient? given)
     {
-#pragma warning disable CA2000 // The client disposes its handler.
-        var handler = new SocketsHttpHandler
+        if (given is not null)
+        {
+            Shared = given;
+            return;
+        }
+
+        _handler = new SocketsHttpHandler
         {
             // A long-lived client must notice that an address has moved.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -15,7 +25,30 @@ internal static class HttpTransport
             AllowAutoRedirect = false,
             UseCookies = false,
         };
-#pragma warning restore CA2000
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        Shared = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>For callers that limit the time themselves, as the OpenAI package does.</summary>
+    public HttpClient Shared { get; }
+
+    /// <summary>For callers that do not. An application's own client keeps the limit that it came with.</summary>
+    public HttpClient Limited(TimeSpan timeout) => _handler is null
+        ? Shared
+        : _limited.GetOrAdd(timeout, static (limit, handler) => new HttpClient(handler, disposeHandler: false) { Timeout = limit }, _handler);
+
+    public void Dispose()
+    {
+        if (_handler is null)
+        {
+            return;
+        }
+
+        Shared.Dispose();
+        foreach (var client in _limited.Values)
+        {
+            client.Dispose();
+        }
+
+        _handler.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using LanguageRouter.OpenAI.Configuration;
+using LanguageRouter.Paths.TokenizerAdapter;
 using LanguageRouter.Routes;
 using Microsoft.Extensions.AI;
 using OpenAI;
@@ -11,7 +12,10 @@ namespace LanguageRouter.OpenAI.Pipeline;
 /// <summary>Puts the client of a model together.</summary>
 internal static class ModelChatClients
 {
-    public static IChatClient Create(Model model, ModelClientSettings settings, HttpClient http)
+    public static IChatClient Create(Model model, ModelClientSettings settings, HttpTransport http) =>
+        settings.TokenIds is { } tokenIds ? InTokenIds(model, settings, tokenIds, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
+
+    private static ResponseCheckingChatClient InChat(Model model, ModelClientSettings settings, HttpClient http)
     {
         var options = new OpenAIClientOptions
         {
@@ -25,8 +29,21 @@ internal static class ModelChatClients
             options.AddPolicy(new QueryPolicy(settings.Query), PipelinePosition.PerCall);
         }
 
-        IChatClient client = new ChatClient(model.ModelId, Authentication(settings), options).AsIChatClient();
-        return new ResponseCheckingChatClient(client, model.Name);
+        if (settings.Key is { } key)
+        {
+            options.AddPolicy(new KeyRedactionPolicy(key), PipelinePosition.PerCall);
+        }
+
+        var client = new ChatClient(model.ModelId, Authentication(settings), options).AsIChatClient();
+        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model.Name, settings.Key);
+    }
+
+    private static AdapterSelectingChatClient InTokenIds(Model model, ModelClientSettings settings, TokenIdsSettings tokenIds, HttpClient http)
+    {
+        ITokenCompletionEndpoint endpoint = settings.Protocol == ClientProtocol.TokenIdsLlamaCpp
+            ? new LlamaCppCompletionEndpoint(http, settings.Endpoint, settings.Key)
+            : new OpenAICompletionEndpoint(http, settings.Endpoint, settings.Key);
+        return new AdapterSelectingChatClient(model.ModelId, tokenIds, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
     }
 
     private static AuthenticationPolicy Authentication(ModelClientSettings settings) =>

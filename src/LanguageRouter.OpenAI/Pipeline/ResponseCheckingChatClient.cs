@@ -12,7 +12,7 @@ namespace LanguageRouter.OpenAI.Pipeline;
 /// Inside a stream with status 200 an endpoint reports errors as <c>data: {"error": …}</c> (vLLM, llama.cpp, OpenRouter, OpenAI itself); the
 /// SDK passes them on as empty updates. A stream that ends without a finish reason was cut: by a proxy, or by an endpoint that fell over.
 /// </remarks>
-internal sealed class ResponseCheckingChatClient(IChatClient innerClient, string model) : DelegatingChatClient(innerClient)
+internal sealed class ResponseCheckingChatClient(IChatClient innerClient, string model, string? key) : DelegatingChatClient(innerClient)
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -49,7 +49,8 @@ internal sealed class ResponseCheckingChatClient(IChatClient innerClient, string
             var update = updates.Current;
             if (update.RawRepresentation is StreamingChatCompletionUpdate raw && raw.Patch.Contains("$.error"u8))
             {
-                throw new EndpointErrorException(ProviderError.FromError(raw.Patch.GetJson("$.error"u8)), $"Model '{model}': the endpoint reported an error inside its stream.");
+                var error = ProviderError.FromError(raw.Patch.GetJson("$.error"u8));
+                throw new EndpointErrorException(error with { Message = WithoutKey(error.Message) }, $"Model '{model}': the endpoint reported an error inside its stream.");
             }
 
             finished |= update.FinishReason is not null;
@@ -64,6 +65,8 @@ internal sealed class ResponseCheckingChatClient(IChatClient innerClient, string
 
     // What the SDK throws on a body that is not the protocol's: a page of a proxy, an error object under status 200, an unknown finish reason.
     private static bool IsUnreadable(Exception exception) => exception is JsonException or ArgumentOutOfRangeException;
+
+    private string? WithoutKey(string? message) => key is null ? message : message?.Replace(key, KeyRedactionPolicy.InPlaceOfKey, StringComparison.Ordinal);
 
     private EndpointErrorException Unreadable(Exception exception) =>
         new(RouteErrorClass.Server, $"Model '{model}': the endpoint's answer does not follow the protocol ({exception.GetType().Name}).", exception);

@@ -46,12 +46,11 @@ internal sealed class ExplainReport(RoutingDecider decider, IReadOnlyList<ChatMe
     {
         tables.Heading("Candidates");
         tables.Table(
-            ["", "route", "kind", "standing", ">likely cost", ">low", ">high", "quality", ">latency", ">total"],
+            ["route", "kind", "standing", ">likely cost", ">low", ">high", "quality", ">latency", ">total"],
             decision.Scores.Select(score => (IReadOnlyList<string>)[
-                score.Standing == RouteStanding.Chosen ? "→" : "",
                 score.Route.Name,
                 Names.Of(score.Route.Kind),
-                score.Exclusion is { } exclusion ? $"{Names.Of(score.Standing)}: {exclusion.Code}" : Names.Of(score.Standing),
+                score.Standing == RouteStanding.Chosen ? "→ chosen" : Names.Of(score.Standing),
                 .. Ends(score.Bill.Total),
                 Figures.Quality(score.Quality),
                 decision.Scores.All(other => other.Latency is null) ? "" : Figures.Seconds(score.Latency),
@@ -59,7 +58,7 @@ internal sealed class ExplainReport(RoutingDecider decider, IReadOnlyList<ChatMe
             ]));
         foreach (var score in decision.Scores.Where(score => score.Exclusion is not null))
         {
-            tables.Line($"  {score.Route.Name}: {ReasonTexts.Of(score.Exclusion!.Code) ?? score.Exclusion.Code} ({score.Exclusion.Detail})");
+            tables.Line($"  {score.Route.Name}, {score.Exclusion!.Code}: {ReasonTexts.Of(score.Exclusion.Code) ?? "not a known reason"} ({score.Exclusion.Detail})");
         }
 
         tables.Line("  Quality is in points of 100 against the default route; its sources:");

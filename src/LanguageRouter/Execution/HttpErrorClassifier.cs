@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using LanguageRouter.Paths;
 
 namespace LanguageRouter.Execution;
 
@@ -15,7 +14,6 @@ public sealed class HttpErrorClassifier : IRouteErrorClassifier
     {
         HttpRequestException { StatusCode: { } status } => FromStatus((int)status),
         HttpRequestException or HttpIOException or SocketException or IOException => RouteErrorClass.Connection,
-        IPathFailure => RouteErrorClass.Path,
         TimeoutException or OperationCanceledException => RouteErrorClass.Timeout,
         _ => null,
     };

@@ -16,7 +16,7 @@ public sealed record RouteAttempt
     /// <summary>Gets the class of the error; <see langword="null"/> unless the attempt failed.</summary>
     public RouteErrorClass? Error { get; init; }
 
-    /// <summary>Gets the time until the first update of a stream, or the whole answer.</summary>
+    /// <summary>Gets the time until the first update of a stream that says something, or the whole answer.</summary>
     public TimeSpan? TimeToFirstUpdate { get; init; }
 
     /// <summary>Gets the time until the end.</summary>

@@ -3,7 +3,7 @@ namespace LanguageRouter.Execution;
 /// <summary>Asks each classifier in turn, the application's before the library's own.</summary>
 internal sealed class RouteErrorClassifiers(IEnumerable<IRouteErrorClassifier> classifiers)
 {
-    private readonly IRouteErrorClassifier[] _classifiers = [.. classifiers, HttpErrorClassifier.Instance];
+    private readonly IRouteErrorClassifier[] _classifiers = [.. classifiers, PathErrorClassifier.Instance, HttpErrorClassifier.Instance];
 
     public RouteErrorClass Classify(Exception exception)
     {

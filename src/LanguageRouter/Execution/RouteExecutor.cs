@@ -38,8 +38,10 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         RoutingRequest request, RouteExecution execution, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // 1. Open the stream of the first route that gives an update; until then nothing is committed.
+        // 1. Open the stream of the first route that says something; until then nothing is committed. Endpoints open their streams with an
+        //    update that only names the role, long before the model's first token or its failure: such updates are held back.
         var candidates = Candidates(request, execution.Decision);
+        var silent = new List<ChatResponseUpdate>();
         IAsyncEnumerator<ChatResponseUpdate>? updates = null;
         AttemptScope attempt;
         bool more;
@@ -52,11 +54,18 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
                     .GetStreamingResponseAsync(request.Messages, OptionsFor(attempt.Route, request, execution.Decision), cancellationToken)
                     .GetAsyncEnumerator(cancellationToken);
                 more = await updates.MoveNextAsync().ConfigureAwait(false);
+                while (more && IsSilent(updates.Current))
+                {
+                    silent.Add(updates.Current);
+                    more = await updates.MoveNextAsync().ConfigureAwait(false);
+                }
+
                 break;
             }
             catch (Exception exception) when (attempt.Fail(exception, classifiers, cancellationToken) && i + 1 < candidates.Length)
             {
                 telemetry.FailedOver(candidates[i], candidates[i + 1]);
+                silent.Clear();
                 if (updates is not null)
                 {
                     await updates.DisposeAsync().ConfigureAwait(false);
@@ -67,6 +76,12 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
         // 2. Pass the updates on. From here an error reaches the caller; a caller that stops reading has cancelled.
         try
         {
+            foreach (var update in silent)
+            {
+                attempt.Observe(update);
+                yield return update;
+            }
+
             while (more)
             {
                 attempt.Observe(updates.Current);
@@ -89,6 +104,9 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
             await updates.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static bool IsSilent(ChatResponseUpdate update) =>
+        update.FinishReason is null && update.Contents.All(content => content is TextContent { Text: "" });
 
     // The target first, then the eligible others by total; an observed tenant and a provider's conversation stay where they are.
     private static ImmutableArray<Route> Candidates(RoutingRequest request, RoutingDecision decision)

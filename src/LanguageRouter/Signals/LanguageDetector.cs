@@ -40,12 +40,40 @@ public sealed class LanguageDetector : ILanguageDetector
         return new LanguageAnalysis(language, Shares(letters, prose), prose, embedded);
     }
 
+    /// <summary>Lists the stretches of a text's prose by language: sentences, lines, quotations; blocks in the middle of long texts.</summary>
+    /// <param name="text">The text; where <see cref="TextFolding.NeedsFolding"/> says it would change, positions are those of the folded text.</param>
+    /// <param name="conversationLanguage">The BCP 47 tag of the conversation so far.</param>
+    [SkipLocalsInit]
+    internal IReadOnlyList<LanguageSpan> Spans(ReadOnlySpan<char> text, string? conversationLanguage = null)
+    {
+        Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
+        using var folded = TextFolding.Fold(text);
+        var copy = folded.Span.ToArray();
+        if (NonProse.MayOccur(copy))
+        {
+            NonProse.Blank(copy);
+            if (CodeLines.MayOccur(copy))
+            {
+                CodeLines.Blank(copy, docstrings: true);
+            }
+        }
+
+        units = units[..TextUnits.Divide(copy, units)];
+        DecideUnits(copy, units, conversationLanguage);
+        var spans = new List<LanguageSpan>(units.Length);
+        foreach (ref readonly var unit in units)
+        {
+            spans.Add(new LanguageSpan(unit.Start, unit.End - unit.Start, Named(unit.Language, unit.Confidence), unit.Quoted));
+        }
+
+        return spans;
+    }
+
     private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Read(ReadOnlySpan<char> text, string? conversation, Span<TextUnit> units, Span<int> letters)
     {
         using var folded = TextFolding.Fold(text);
         var prose = folded.Span;
-        var mayHoldCode = CodeLines.MayOccur(prose);
-        if (!mayHoldCode && !NonProse.MayOccur(prose))
+        if (!NonProse.MayOccur(prose))
         {
             return Decide(prose, EmbeddedContent.None, conversation, units, letters);
         }
@@ -54,7 +82,7 @@ public sealed class LanguageDetector : ILanguageDetector
         var copy = rented.AsSpan(0, prose.Length);
         prose.CopyTo(copy);
         var embedded = NonProse.Blank(copy);
-        embedded |= mayHoldCode ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
+        embedded |= CodeLines.MayOccur(copy) ? CodeLines.Blank(copy, docstrings: true) : EmbeddedContent.None;
         var result = Decide(copy, embedded, conversation, units, letters);
         if (result.Prose == 0 && embedded != EmbeddedContent.None)
         {
@@ -76,15 +104,8 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         letters.Clear();
         units = units[..TextUnits.Divide(text, units)];
-        var (prior, hasKana) = HanPrior(units, conversation);
+        DecideUnits(text, units, conversation);
         var prose = 0;
-        foreach (ref var unit in units)
-        {
-            UnitLanguage.Decide(text, ref unit, prior);
-        }
-
-        HanLanguages.Settle(units, hasKana, prior);
-        LatinLanguages.Settle(units);
         foreach (ref readonly var unit in units)
         {
             prose += unit.Letters;
@@ -100,9 +121,23 @@ public sealed class LanguageDetector : ILanguageDetector
         }
 
         var (language, confidence) = RequestLanguage.Decide(text, units, letters);
-        return (language is LanguageTable.Undetermined or LanguageTable.UndeterminedHan
-            ? new DetectedLanguage(LanguageTags.Undetermined, 0)
-            : new DetectedLanguage(LanguageTable.Tag(language), confidence), prose, embedded);
+        return (Named(language, confidence), prose, embedded);
+    }
+
+    private static DetectedLanguage Named(byte language, double confidence) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedHan
+        ? new DetectedLanguage(LanguageTags.Undetermined, 0)
+        : new DetectedLanguage(LanguageTable.Tag(language), confidence);
+
+    private static void DecideUnits(ReadOnlySpan<char> text, Span<TextUnit> units, string? conversation)
+    {
+        var (prior, hasKana) = HanPrior(units, conversation);
+        foreach (ref var unit in units)
+        {
+            UnitLanguage.Decide(text, ref unit, prior);
+        }
+
+        HanLanguages.Settle(units, hasKana, prior);
+        LatinLanguages.Settle(units);
     }
 
     private static (float JapaneseOdds, bool HasKana) HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)

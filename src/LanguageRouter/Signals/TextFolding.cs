@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using LanguageRouter.Signals.Languages;
 
 namespace LanguageRouter.Signals;
 
@@ -14,7 +15,7 @@ namespace LanguageRouter.Signals;
 internal static class TextFolding
 {
     /// <summary>The most characters that one character becomes.</summary>
-    internal const int MaxExpansion = 6;
+    internal const int MaxExpansion = FoldingTable.MaxExpansion;
 
     // Full width katakana of U+FF61..U+FF9F.
     private const string HalfWidth =
@@ -60,9 +61,9 @@ internal static class TextFolding
             }
 
             // Stays here for the rest of a foldable stretch, so that dense half-width text does not restart the vector loop.
-            for (var stretch = 0; stretch < Vector128<ushort>.Count && read < source.Length; stretch++)
+            for (var stretch = 0; stretch < Vector512<ushort>.Count && read < source.Length; stretch++)
             {
-                if (!FoldOne(source[read++], destination, ref written))
+                if (!FoldOne(source, ref read, destination, ref written))
                 {
                     return false;
                 }
@@ -70,27 +71,62 @@ internal static class TextFolding
         }
     }
 
-    private static bool FoldOne(char c, Span<char> destination, ref int written)
+    private static bool FoldOne(ReadOnlySpan<char> source, ref int read, Span<char> destination, ref int written)
     {
+        var c = source[read++];
         if (c is >= '\uFF61' and <= '\uFF9F')
         {
-            c = HalfWidth[c - '\uFF61'];
-        }
-        else if (IsSpace(c))
-        {
-            c = ' ';
-        }
-        else if (c is >= '\uFF01' and <= '\uFF5E')
-        {
-            c -= (char)0xFEE0;
+            return Append(HalfWidth[c - '\uFF61'], destination, ref written);
         }
 
-        if (c is '\u3099' or '\u309A' && written > 0 && Voiced(destination[written - 1], c) is var composed and not '\0')
+        if (c is >= '\uFF01' and <= '\uFF5E')
+        {
+            return Append((char)(c - 0xFEE0), destination, ref written);
+        }
+
+        if (IsPlain(c) || !FoldingTable.MayChange(c))
+        {
+            return Write(c, destination, ref written);
+        }
+
+        var codePoint = (int)c;
+        var isPair = char.IsHighSurrogate(c) && read < source.Length && char.IsLowSurrogate(source[read]);
+        if (isPair)
+        {
+            codePoint = char.ConvertToUtf32(c, source[read]);
+        }
+
+        if (FoldingTable.Map(codePoint) is not { } mapping)
+        {
+            return Append(c, destination, ref written);
+        }
+
+        read += isPair ? 1 : 0;
+        foreach (var mapped in mapping)
+        {
+            if (!Append(mapped, destination, ref written))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A mark composes with the character that it follows; sequences of marks that stand out of order are left as they are.
+    private static bool Append(char c, Span<char> destination, ref int written)
+    {
+        if (written > 0 && FoldingTable.MayChange(c) && FoldingTable.Compose(destination[written - 1], c) is var composed and not '\0')
         {
             destination[written - 1] = composed;
             return true;
         }
 
+        return Write(c, destination, ref written);
+    }
+
+    private static bool Write(char c, Span<char> destination, ref int written)
+    {
         if (written == destination.Length)
         {
             return false;
@@ -100,36 +136,15 @@ internal static class TextFolding
         return true;
     }
 
-    private static bool IsSpace(char c) => c is '\u3000' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F';
-
-    private static char Voiced(char kana, char mark)
-    {
-        // Hiragana and katakana share one layout, 0x60 apart.
-        var offset = kana is >= 'ァ' and <= 'ヿ' ? 0x60 : 0;
-        var hiragana = (char)(kana - offset);
-        if (mark == '\u309A')
-        {
-            return "はひふへほ".Contains(hiragana) ? (char)(kana + 2) : '\0';
-        }
-
-        return hiragana switch
-        {
-            'う' => (char)('ゔ' + offset),
-            'ゝ' => (char)(kana + 1),
-            'わ' or 'ゐ' or 'ゑ' or 'を' when offset != 0 => (char)(kana + 8),
-            _ => "かきくけこさしすせそたちつてとはひふへほ".Contains(hiragana) ? (char)(kana + 1) : '\0',
-        };
-    }
-
     // Length of the plain start of a text: ASCII, kana, common ideographs, Hangul syllables.
     private static int IndexOfFoldable(ReadOnlySpan<char> source)
     {
         ref var start = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(source));
         var i = 0;
-        for (; i <= source.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        for (; i <= source.Length - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
-            var mask = PlainMask(Vector128.LoadUnsafe(ref start, (nuint)i));
-            if (mask != Vector128<ushort>.AllBitsSet)
+            var mask = PlainMask(Vector512.LoadUnsafe(ref start, (nuint)i));
+            if (mask != Vector512<ushort>.AllBitsSet)
             {
                 return i + BitOperations.TrailingZeroCount(~mask.ExtractMostSignificantBits());
             }
@@ -150,18 +165,18 @@ internal static class TextFolding
         ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(destination));
         var length = Math.Min(source.Length, destination.Length);
         var i = 0;
-        for (; i <= length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        for (; i <= length - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
-            var block = Vector128.LoadUnsafe(ref from, (nuint)i);
+            var block = Vector512.LoadUnsafe(ref from, (nuint)i);
             var wide = InRange(block, 0xFF01, 0xFF5E);
-            var space = Vector128.Equals(block, Vector128.Create((ushort)0x3000));
-            if ((PlainMask(block) | wide | space) != Vector128<ushort>.AllBitsSet)
+            var space = Vector512.Equals(block, Vector512.Create((ushort)0x3000));
+            if ((PlainMask(block) | wide | space) != Vector512<ushort>.AllBitsSet)
             {
                 break;
             }
 
-            block -= wide & Vector128.Create((ushort)0xFEE0);
-            Vector128.ConditionalSelect(space, Vector128.Create((ushort)' '), block).StoreUnsafe(ref to, (nuint)i);
+            block -= wide & Vector512.Create((ushort)0xFEE0);
+            Vector512.ConditionalSelect(space, Vector512.Create((ushort)' '), block).StoreUnsafe(ref to, (nuint)i);
         }
 
         while (i < length && IsPlain(source[i]))
@@ -174,17 +189,18 @@ internal static class TextFolding
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> PlainMask(Vector128<ushort> block) =>
-        Vector128.LessThan(block, Vector128.Create((ushort)0xA0))
-        | InRange(block, 0x3001, 0x3098)
+    private static Vector512<ushort> PlainMask(Vector512<ushort> block) =>
+        Vector512.LessThan(block, Vector512.Create((ushort)0xA0))
+        | InRange(block, 0x3001, 0x3035)
+        | InRange(block, 0x3041, 0x3098)
         | InRange(block, 0x30A0, 0x30FE)
         | InRange(block, 0x4E00, 0x9FFF)
         | InRange(block, 0xAC00, 0xD7A3);
 
     private static bool IsPlain(char c) =>
-        c is < '\u00A0' or (>= '\u3001' and <= '\u3098') or (>= '\u30A0' and <= '\u30FE') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
+        c is < '\u00A0' or (>= '\u3001' and <= '\u3035') or (>= '\u3041' and <= '\u3098') or (>= '\u30A0' and <= '\u30FE') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> InRange(Vector128<ushort> block, ushort low, ushort high) =>
-        Vector128.LessThanOrEqual(block - Vector128.Create(low), Vector128.Create((ushort)(high - low)));
+    private static Vector512<ushort> InRange(Vector512<ushort> block, ushort low, ushort high) =>
+        Vector512.LessThanOrEqual(block - Vector512.Create(low), Vector512.Create((ushort)(high - low)));
 }

@@ -12,7 +12,6 @@ internal sealed class BytePairModel
 
     private BytePairModel(BytePairVocabulary vocabulary)
     {
-        LongestToken = 0;
         ByteIds = BytesOf(vocabulary);
         Merges = new BytePairMerges(vocabulary.Count);
         crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
@@ -36,9 +35,6 @@ internal sealed class BytePairModel
     public BigramTable Bigrams { get; }
 
     public WordTable Words { get; }
-
-    /// <summary>Gets the length of the longest token in bytes.</summary>
-    public int LongestToken { get; private set; }
 
     public static BytePairModel Build(BytePairVocabulary vocabulary) => new(vocabulary);
 
@@ -85,10 +81,14 @@ internal sealed class BytePairModel
         for (var id = 0; id < vocabulary.Count; id++)
         {
             var token = vocabulary[id];
-            LongestToken = Math.Max(LongestToken, token.Length);
             if (token.Length == 1)
             {
                 continue;
+            }
+
+            if (token.Length > LongRun.LongestToken)
+            {
+                throw new InvalidDataException($"Token {id} has {token.Length} bytes; at most {LongRun.LongestToken} are foreseen.");
             }
 
             for (var i = 0; i < token.Length; i++)

@@ -53,4 +53,12 @@ public sealed class BytePairTokenCounter : ITokenCounter
 
         return tokens;
     }
+
+    /// <summary>Counts one piece and gives its end.</summary>
+    internal int NextPiece(ReadOnlySpan<char> text, int start, out int tokens)
+    {
+        var end = splitter.EndOfPiece(text, start);
+        tokens = pieces.Count(text, start, end);
+        return end;
+    }
 }

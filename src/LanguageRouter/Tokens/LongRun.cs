@@ -14,10 +14,10 @@ namespace LanguageRouter.Tokens;
 /// </remarks>
 internal static class LongRun
 {
-    private const int FirstWindow = 512;
+    /// <summary>The most bytes that a token may have.</summary>
+    public const int LongestToken = 160;
 
-    // What is merged anew near a window's end; above the longest token.
-    private const int Overlap = 160;
+    private const int FirstWindow = 512;
 
     /// <summary>Counts the tokens that a run of parts merges into.</summary>
     public static int Count(BytePairMerges merges, ReadOnlySpan<uint> run)
@@ -116,7 +116,7 @@ internal static class LongRun
 
             // 2. The tokens away from the window's end are accepted; the next window begins after them.
             kept = count;
-            while (kept > 1 && ends[kept - 1] > length - Overlap)
+            while (kept > 1 && ends[kept - 1] > length - LongestToken)
             {
                 kept--;
             }

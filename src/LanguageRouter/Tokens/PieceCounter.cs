@@ -302,11 +302,48 @@ internal sealed class PieceCounter(BytePairModel model)
         return true;
     }
 
+    private static bool HasPair(ReadOnlySpan<char> piece)
+    {
+        for (var i = 1; i < piece.Length; i++)
+        {
+            if (char.IsSurrogatePair(piece[i - 1], piece[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A long piece with lone surrogates only is counted by characters again, with U+FFFD in their places.
+    private int CountReplaced(ReadOnlySpan<char> piece)
+    {
+        var rented = ArrayPool<char>.Shared.Rent(piece.Length);
+        try
+        {
+            for (var i = 0; i < piece.Length; i++)
+            {
+                rented[i] = char.IsSurrogate(piece[i]) ? (char)Rune.ReplacementChar.Value : piece[i];
+            }
+
+            return CountCharacters(rented.AsSpan(0, piece.Length));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>Counts from the bytes, for pieces outside the basic plane or where a merge may cross characters.</summary>
     [SkipLocalsInit]
     private int CountBytes(ReadOnlySpan<char> piece)
     {
         const int Small = 1024;
+        if (piece.Length > Block && !HasPair(piece))
+        {
+            return CountReplaced(piece);
+        }
+
         var largest = piece.Length * 3;
         var rented = largest > Small ? ArrayPool<uint>.Shared.Rent(largest) : null;
         try

@@ -14,7 +14,7 @@ internal ref struct ProfileScan
     /// <summary>What has been counted.</summary>
     public TextProfile.Counts Counts;
 
-    private ReadOnlySpan<ushort> weights;
+    private ReadOnlySpan<uint> weights;
 
     // The masks of the block before: their top bits are the left neighbours of this block's first units.
     private ulong letters;
@@ -35,25 +35,30 @@ internal ref struct ProfileScan
     /// <summary>Counts one block of units; those outside the mask are not there, and only the last block has such.</summary>
     public void Add(ref ushort units, ulong valid)
     {
+        // Two vectors of units become one of their low bytes and, beyond ASCII, one of their high bytes.
         var one = Vector512.LoadUnsafe(ref units);
         var two = Vector512.LoadUnsafe(ref units, 32);
+        var low = Vector512.Narrow(one, two);
         var length = BitOperations.PopCount(valid);
-        var ascii = InRange(one, two, 0, 0x7F) & valid;
         Counts[(int)TextFeature.Units] += length;
-        Counts[(int)TextFeature.Utf8Bytes] += BitOperations.PopCount(ascii);
         var now = default(Masks);
-        if (ascii != valid)
-        {
-            AddBeyondAscii(ref units, one, two, valid, length, ref now);
-        }
-        else
+        if (((one | two) & Vector512.Create((ushort)0xFF80)) == Vector512<ushort>.Zero)
         {
             highSurrogates = 0;
+            Counts[(int)TextFeature.Utf8Bytes] += length;
+            ReadAscii(low, valid, ref now);
+            AddNeighbours(now, valid, valid);
+            return;
         }
 
+        var high = Vector512.Narrow(one >>> 8, two >>> 8);
+        var ascii = Equal(high, 0) & InRange(low, 0, 0x7F) & valid;
+        Counts[(int)TextFeature.Utf8Bytes] += BitOperations.PopCount(ascii);
+        AddBeyondAscii(low, high, valid & ~ascii, valid, ref now);
+        AddWeights(ref units, length);
         if (ascii != 0)
         {
-            ReadAscii(one, two, ascii, ref now);
+            ReadAscii(low, ascii, ref now);
         }
 
         AddNeighbours(now, ascii, valid);
@@ -67,73 +72,91 @@ internal ref struct ProfileScan
         Counts[(int)TextFeature.PunctuationPieces] += (int)(closing >> 63);
     }
 
-    private void ReadAscii(Vector512<ushort> one, Vector512<ushort> two, ulong ascii, ref Masks now)
+    private void ReadAscii(Vector512<byte> low, ulong ascii, ref Masks now)
     {
-        now.Lower = InRange(one, two, 'a', 'z');
-        now.Upper = InRange(one, two, 'A', 'Z');
-        now.Digits = InRange(one, two, '0', '9');
-        now.Spaces = Equal(one, two, ' ');
-        now.NewLines = Equal(one, two, '\n') | Equal(one, two, '\r');
-        var underscore = Equal(one, two, '_');
-        var quotes = Equal(one, two, '"') | Equal(one, two, '\'') | Equal(one, two, '`');
-        Count(TextFeature.Underscores, underscore);
-        Count(TextFeature.Quotes, quotes);
-        Count(TextFeature.Stops, Equal(one, two, '.') | Equal(one, two, ','));
-        Count(TextFeature.Brackets, InRange(one, two, '(', ')') | InRange(one, two, '[', ']') | InRange(one, two, '{', '}'));
-        Count(TextFeature.RareLetters, InRange(one, two, 'j', 'k') | Equal(one, two, 'q') | Equal(one, two, 'v') | Equal(one, two, 'x') | Equal(one, two, 'z'));
+        now.Lower = InRange(low, (byte)'a', (byte)'z') & ascii;
+        now.Upper = InRange(low, (byte)'A', (byte)'Z') & ascii;
+        now.Digits = InRange(low, (byte)'0', (byte)'9') & ascii;
+        now.Spaces = Equal(low, (byte)' ') & ascii;
+        now.NewLines = (Equal(low, (byte)'\n') | Equal(low, (byte)'\r')) & ascii;
         now.AsciiOther = ascii & ~(now.Lower | now.Upper | now.Digits | now.Spaces | now.NewLines);
+        now.Separators |= ascii & ~(now.Lower | now.Upper);
+        if (now.Lower != 0)
+        {
+            Count(TextFeature.RareLetters, now.Lower & (InRange(low, (byte)'j', (byte)'k') | Equal(low, (byte)'q') | Equal(low, (byte)'v') | Equal(low, (byte)'x') | Equal(low, (byte)'z')));
+        }
 
-        // What certainly ends a word: all but the apostrophe of a contraction.
-        now.Separators |= ascii & ~(now.Lower | now.Upper | Equal(one, two, '\''));
+        if (now.AsciiOther != 0)
+        {
+            var apostrophes = Equal(low, (byte)'\'');
+            Count(TextFeature.Underscores, now.AsciiOther & Equal(low, (byte)'_'));
+            Count(TextFeature.Quotes, now.AsciiOther & (apostrophes | Equal(low, (byte)'"') | Equal(low, (byte)'`')));
+            Count(TextFeature.Stops, now.AsciiOther & (Equal(low, (byte)'.') | Equal(low, (byte)',')));
+            Count(TextFeature.Brackets, now.AsciiOther & (InRange(low, (byte)'(', (byte)')') | InRange(low, (byte)'[', (byte)']') | InRange(low, (byte)'{', (byte)'}')));
 
-        // White space and controls are no punctuation; a slash may belong to the piece before it.
-        now.Closing |= now.AsciiOther & InRange(one, two, '!', '~') & ~Equal(one, two, '/');
+            // All but the apostrophe of a contraction certainly ends a word. White space and controls are no
+            // punctuation; a slash may belong to the piece before it.
+            now.Separators &= ~(apostrophes & ascii);
+            now.Closing |= now.AsciiOther & InRange(low, (byte)'!', (byte)'~') & ~Equal(low, (byte)'/');
+        }
     }
 
-    private void AddBeyondAscii(ref ushort units, Vector512<ushort> one, Vector512<ushort> two, ulong valid, int length, ref Masks now)
+    private void AddBeyondAscii(Vector512<byte> low, Vector512<byte> high, ulong beyond, ulong valid, ref Masks now)
     {
-        now.Hiragana = InRange(one, two, 0x3041, 0x3096) & valid;
-        var middleDot = Equal(one, two, 0x30FB);
-        now.Katakana = InRange(one, two, 0x30A1, 0x30FE) & ~middleDot & valid;
-        now.Kanji = InRange(one, two, 0x4E00, 0x9FFF) & valid;
-        var punctuation = (InRange(one, two, 0x3000, 0x3040) | middleDot) & valid;
-        var widthForms = InRange(one, two, 0xFF00, 0xFFEF) & valid;
-        var twoBytes = InRange(one, two, 0x80, 0x7FF) & valid;
-        var hangul = InRange(one, two, 0xAC00, 0xD7A3) & valid;
-        var surrogates = InRange(one, two, 0xD800, 0xDFFF) & valid;
-        var beyond = valid & ~InRange(one, two, 0, 0x7F);
-        var three = beyond & ~(twoBytes | surrogates);
-        Count(TextFeature.Hiragana, now.Hiragana);
-        Count(TextFeature.Katakana, now.Katakana);
+        var block30 = Equal(high, 0x30) & beyond;
+        var widthForms = Equal(high, 0xFF) & beyond;
+        now.Kanji = InRange(high, 0x4E, 0x9F) & beyond;
+        var others = beyond & ~(block30 | widthForms | now.Kanji);
+        ulong punctuation = 0;
+        if (block30 != 0)
+        {
+            var middleDot = Equal(low, 0xFB) & block30;
+            now.Hiragana = InRange(low, 0x41, 0x96) & block30;
+            now.Katakana = InRange(low, 0xA1, 0xFE) & block30 & ~middleDot;
+            punctuation = (InRange(low, 0, 0x40) & block30) | middleDot;
+
+            // Marks from 302A to 302F, and letters and numbers among 3003 to 3007 and from 3021 on, end nothing.
+            now.Separators = (block30 & (InRange(low, 0, 2) | InRange(low, 8, 0x20))) | middleDot;
+            now.Closing = now.Separators & ~Equal(low, 0);
+            Count(TextFeature.Hiragana, now.Hiragana);
+            Count(TextFeature.Katakana, now.Katakana);
+            Count(TextFeature.CjkPunctuation, punctuation);
+            Count(TextFeature.LongVowels, Equal(low, 0xFC) & block30);
+            Count(TextFeature.Particles, block30 & (Equal(low, 'の' & 0xFF) | Equal(low, 'は' & 0xFF) | Equal(low, 'を' & 0xFF) | Equal(low, 'に' & 0xFF)
+                | Equal(low, 'が' & 0xFF) | Equal(low, 'と' & 0xFF) | Equal(low, 'で' & 0xFF) | Equal(low, 'も' & 0xFF)));
+            Count(TextFeature.Endings, block30 & (Equal(low, 'い' & 0xFF) | Equal(low, 'う' & 0xFF) | Equal(low, 'し' & 0xFF) | Equal(low, 'す' & 0xFF) | Equal(low, 'た' & 0xFF)
+                | Equal(low, 'て' & 0xFF) | Equal(low, 'な' & 0xFF) | Equal(low, 'る' & 0xFF) | Equal(low, 'ま' & 0xFF) | Equal(low, 'れ' & 0xFF) | Equal(low, 'ん' & 0xFF)));
+        }
+
+        if (widthForms != 0)
+        {
+            var ending = widthForms & (InRange(low, 0x01, 0x0F) | InRange(low, 0x1A, 0x20));
+            now.Separators |= ending;
+            now.Closing |= ending;
+            Count(TextFeature.WidthForms, widthForms);
+        }
+
         Count(TextFeature.Kanji, now.Kanji);
-        Count(TextFeature.CjkPunctuation, punctuation);
-        Count(TextFeature.WidthForms, widthForms);
-        Count(TextFeature.TwoBytes, twoBytes);
-        Count(TextFeature.Hangul, hangul);
-        Count(TextFeature.OtherThreeBytes, three & ~(now.Hiragana | now.Katakana | now.Kanji | punctuation | widthForms | hangul));
-        Counts[(int)TextFeature.Utf8Bytes] += (2 * BitOperations.PopCount(twoBytes)) + (3 * BitOperations.PopCount(three));
         now.NumberLike = beyond & ~(now.Hiragana | now.Katakana | now.Kanji);
-
-        // Marks between 302A and 302F and letters and numbers among 3003 to 3007 and from 3021 on end nothing.
-        var ending = InRange(one, two, 0x3000, 0x3002) | InRange(one, two, 0x3008, 0x3020) | middleDot | InRange(one, two, 0xFF01, 0xFF0F) | InRange(one, two, 0xFF1A, 0xFF20);
-        now.Separators = ending & valid;
-        now.Closing = ending & valid & ~Equal(one, two, 0x3000);
-        if (now.Hiragana != 0)
+        ulong twoBytes = 0;
+        ulong surrogates = 0;
+        if (others != 0)
         {
-            Count(TextFeature.Particles, valid & (Equal(one, two, 'の') | Equal(one, two, 'は') | Equal(one, two, 'を') | Equal(one, two, 'に')
-                | Equal(one, two, 'が') | Equal(one, two, 'と') | Equal(one, two, 'で') | Equal(one, two, 'も')));
+            twoBytes = InRange(high, 0, 7) & others;
+            surrogates = InRange(high, 0xD8, 0xDF) & others;
+            var hangul = InRange(high, 0xAC, 0xD7) & others;
+            Count(TextFeature.TwoBytes, twoBytes);
+            Count(TextFeature.Hangul, hangul);
+            Count(TextFeature.Symbols, InRange(high, 0x20, 0x2B) & others);
+            others &= ~(twoBytes | surrogates | hangul);
         }
 
-        if (now.Hiragana != 0)
+        Count(TextFeature.OtherThreeBytes, others | (block30 & ~(now.Hiragana | now.Katakana | punctuation)));
+        Counts[(int)TextFeature.Utf8Bytes] += (3 * BitOperations.PopCount(beyond)) - BitOperations.PopCount(twoBytes) - (3 * BitOperations.PopCount(surrogates));
+        if ((surrogates | highSurrogates) != 0)
         {
-            Count(TextFeature.Endings, valid & (Equal(one, two, 'い') | Equal(one, two, 'う') | Equal(one, two, 'し') | Equal(one, two, 'す')
-                | Equal(one, two, 'た') | Equal(one, two, 'て') | Equal(one, two, 'な') | Equal(one, two, 'る') | Equal(one, two, 'ま') | Equal(one, two, 'れ') | Equal(one, two, 'ん')));
+            AddSurrogates(surrogates, InRange(high, 0xD8, 0xDB) & surrogates, valid);
         }
-
-        Count(TextFeature.Symbols, InRange(one, two, 0x2000, 0x2BFF));
-        Count(TextFeature.LongVowels, Equal(one, two, 'ー') & valid);
-        AddSurrogates(surrogates, InRange(one, two, 0xD800, 0xDBFF) & valid, valid);
-        AddWeights(ref units, length);
     }
 
     // A pair is 4 bytes, a lone half the 3 of U+FFFD. A high half at the end of a block is completed by the next.
@@ -151,21 +174,31 @@ internal ref struct ProfileScan
     {
         weights = weights.IsEmpty ? CharacterWeights.Table : weights;
         ref var table = ref MemoryMarshal.GetReference(weights);
-        uint even = 0;
-        uint odd = 0;
-        var i = 0;
-        for (; i + 1 < length; i += 2)
+
+        // At most 7 a unit: over 32 units the sums in the four bytes do not meet.
+        for (var start = 0; start < length; start += Block / 2)
         {
-            even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i));
-            odd += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 1));
+            var end = Math.Min(length, start + (Block / 2));
+            uint even = 0;
+            uint odd = 0;
+            var i = start;
+            for (; i + 3 < end; i += 4)
+            {
+                even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 1));
+                odd += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 2)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 3));
+            }
+
+            for (; i < end; i++)
+            {
+                even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i));
+            }
+
+            even += odd;
+            Counts[(int)TextFeature.O200kWeight] += (int)(even & 0xFF);
+            Counts[(int)TextFeature.Cl100kWeight] += (int)(even >> 8 & 0xFF);
+            Counts[(int)TextFeature.O200kLeast] += (int)(even >> 16 & 0xFF);
+            Counts[(int)TextFeature.Cl100kLeast] += (int)(even >> 24);
         }
-
-        even += i < length ? Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i)) : 0u;
-
-        // At most 3 a unit and 64 units: the two sums do not meet.
-        even += odd;
-        Counts[(int)TextFeature.O200kWeight] += (int)(even & 0xFF);
-        Counts[(int)TextFeature.Cl100kWeight] += (int)(even >> 8);
     }
 
     private void AddNeighbours(in Masks now, ulong ascii, ulong valid)
@@ -266,17 +299,12 @@ internal ref struct ProfileScan
     private void Count(TextFeature feature, ulong mask) => Counts[(int)feature] += BitOperations.PopCount(mask);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong InRange(Vector512<ushort> one, Vector512<ushort> two, ushort first, ushort last) =>
-        Bits(Vector512.LessThanOrEqual(one - Vector512.Create(first), Vector512.Create((ushort)(last - first))),
-            Vector512.LessThanOrEqual(two - Vector512.Create(first), Vector512.Create((ushort)(last - first))));
+    private static ulong InRange(Vector512<byte> bytes, byte first, byte last) =>
+        Vector512.LessThanOrEqual(bytes - Vector512.Create(first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal(Vector512<ushort> one, Vector512<ushort> two, ushort unit) =>
-        Bits(Vector512.Equals(one, Vector512.Create(unit)), Vector512.Equals(two, Vector512.Create(unit)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector512<ushort> one, Vector512<ushort> two) =>
-        one.ExtractMostSignificantBits() | (two.ExtractMostSignificantBits() << 32);
+    private static ulong Equal(Vector512<byte> bytes, byte value) =>
+        Vector512.Equals(bytes, Vector512.Create(value)).ExtractMostSignificantBits();
 
     private struct Masks
     {

@@ -26,8 +26,10 @@ internal enum TextFeature
     /// <summary>U+3000 to U+3040 and the middle dot U+30FB: Japanese punctuation.</summary>
     CjkPunctuation,
 
-    /// <summary>U+FF00 to U+FFEF: full and half width forms.</summary>
+    /// <summary>U+FF00 to U+FFFF: full and half width forms.</summary>
     WidthForms,
+
+    /// <summary>U+AC00 to U+D7FF.</summary>
     Hangul,
 
     /// <summary>Other characters of three bytes.</summary>
@@ -113,6 +115,12 @@ internal enum TextFeature
 
     /// <summary>Likewise of cl100k_base.</summary>
     Cl100kWeight,
+
+    /// <summary>The least tokens that o200k_base makes of the characters beyond ASCII, summed, in sevenths.</summary>
+    O200kLeast,
+
+    /// <summary>Likewise of cl100k_base.</summary>
+    Cl100kLeast,
 
     /// <summary>The number of features.</summary>
     Count,

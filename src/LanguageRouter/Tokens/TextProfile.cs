@@ -11,6 +11,9 @@ namespace LanguageRouter.Tokens;
 /// </remarks>
 public readonly struct TextProfile : IEquatable<TextProfile>
 {
+    /// <summary>The numbers of a profile: one per feature, and zeros up to whole vectors.</summary>
+    internal const int Room = ((int)TextFeature.Count + 7) / 8 * 8;
+
     private readonly Counts counts;
 
     private TextProfile(in Counts counts) => this.counts = counts;
@@ -31,6 +34,9 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     /// <summary>Gets the letters A to Z of either case.</summary>
     public int AsciiLetters => this[TextFeature.Lower] + this[TextFeature.Upper];
 
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    internal ReadOnlySpan<int> Counted => counts;
+
     internal int this[TextFeature feature] => counts[(int)feature];
 
     /// <summary>Adds two profiles.</summary>
@@ -40,7 +46,7 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     public static TextProfile operator +(in TextProfile left, in TextProfile right)
     {
         var sum = left.counts;
-        for (var i = 0; i < (int)TextFeature.Count; i++)
+        for (var i = 0; i < Room; i++)
         {
             sum[i] += right.counts[i];
         }
@@ -109,7 +115,7 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     }
 
     /// <summary>One number for each <see cref="TextFeature"/>.</summary>
-    [InlineArray((int)TextFeature.Count)]
+    [InlineArray(Room)]
     internal struct Counts
     {
         private int first;

@@ -3,8 +3,9 @@ namespace LanguageRouter.Tokens;
 /// <summary>Estimates token counts from a <see cref="TextProfile"/>, without a vocabulary: hard bounds and a likely value between.</summary>
 /// <remarks>
 /// For <c>o200k_base</c> and <c>cl100k_base</c> <see cref="TokenInterval.Low"/> and <see cref="TokenInterval.High"/> are
-/// proven. Low counts pieces that the pre-tokenization certainly makes: no token lies across two pieces. High gives each
-/// character the most tokens it can own. For other tokenizers they hold where the tokenizer works on bytes or falls back
+/// proven. Low counts pieces that the pre-tokenization certainly makes (no token lies across two pieces), or weighs each
+/// character by the share that it has at least in any token of the vocabulary. High gives each character the most tokens
+/// it can own. For other tokenizers they hold where the tokenizer works on bytes or falls back
 /// to them, knows the space, and normalizes by NFKC at most. <see cref="TokenInterval.Likely"/> comes from a linear fit
 /// and promises nothing. A sum of profiles stands for texts counted one by one: joined into one text, pieces may merge
 /// at the seams, and the low end can be too high by one piece a seam.
@@ -25,8 +26,8 @@ public static class TokenBounds
 
         var (low, high) = tokenizerName switch
         {
-            TokenCounters.O200kBase => (LeastPieces(profile), Most(profile, profile[TextFeature.O200kWeight])),
-            TokenCounters.Cl100kBase => (LeastPieces(profile), Most(profile, profile[TextFeature.Cl100kWeight])),
+            TokenCounters.O200kBase => (Least(profile, profile[TextFeature.O200kLeast]), Most(profile, profile[TextFeature.O200kWeight])),
+            TokenCounters.Cl100kBase => (Least(profile, profile[TextFeature.Cl100kLeast]), Most(profile, profile[TextFeature.Cl100kWeight])),
             _ => (LeastAnywhere(profile), MostAnywhere(profile)),
         };
 
@@ -43,9 +44,10 @@ public static class TokenBounds
         return TokenFits.For(tokenizerName).Name;
     }
 
-    // Every kind counts ends of pieces that no other kind counts.
-    private static int LeastPieces(in TextProfile profile) => Math.Max(
-        1,
+    // Either what the characters beyond ASCII weigh at least, or pieces: every kind counts ends of pieces that no other
+    // kind counts.
+    private static int Least(in TextProfile profile, int sevenths) => Math.Max(
+        Math.Max(1, (sevenths + CharacterWeights.Parts - 1) / CharacterWeights.Parts),
         profile[TextFeature.PieceEnds]
         + Math.Max(profile[TextFeature.DigitEnds], (profile[TextFeature.Digits] + 2) / 3)
         + profile[TextFeature.SpacePieces]

@@ -97,7 +97,8 @@ public sealed class TokenCounters
             throw new InvalidDataException(
                 $"Tokenizer '{name}': the file '{modelPath}' cannot be read ({exception.Message}). Give the path of the model's SentencePiece .model file.", exception);
         }
-        catch (Exception exception) when (exception is ArgumentException or Google.Protobuf.InvalidProtocolBufferException or NotSupportedException or InvalidOperationException)
+        // The library dereferences null where a model lacks a part, as an empty file does.
+        catch (Exception exception) when (exception is NullReferenceException or ArgumentException or Google.Protobuf.InvalidProtocolBufferException or NotSupportedException or InvalidOperationException)
         {
             throw new InvalidDataException(
                 $"Tokenizer '{name}': the file '{modelPath}' is no SentencePiece model ({exception.Message}). Give the tokenizer.model that comes with the model's weights, not tokenizer.json.", exception);

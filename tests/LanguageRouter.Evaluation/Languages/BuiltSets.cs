@@ -15,6 +15,19 @@ internal static class BuiltSets
         "次の文の主旨を一言で。 {0}", "{0}\n\n要点を箇条書きでお願いします", "添削お願いします\n{0}",
     ];
 
+    // Written after the constants were chosen, to see whether other wordings hold.
+    private static readonly string[] JapaneseOther =
+    [
+        "{0}\n日本語にすると？", "これ訳せる？→ {0}", "{0} ←この文の意味", "英文メールの下書きです。もっと丁寧にしてもらえますか。\n\n{0}", "【本文】\n{0}\n【質問】本文の内容と合っているものを選びなさい。", "レビューの感情を「肯定」「否定」で答えて。\nレビュー: {0}",
+        "{0}\n\n---\n上記のニュースについて小学生にもわかるように", "この段落、AIっぽくないですか？\n> {0}", "Q. 次の文で筆者が言いたいことは。\n{0}", "{0}　この英語おかしくない？", "中学生向けに要約版を作ってほしいです。原文は以下。\n{0}", "固有名詞だけカタカナに\n{0}",
+    ];
+
+    private static readonly string[] EnglishOther =
+    [
+        "I received this message from my landlord, what is he saying?\n\n{0}", "{0}\n\nTranslation please", "Read the following Japanese text and tell me whether it is formal or casual.\n{0}", "Add furigana to this: {0}", "TL;DR in English:\n{0}", "{0} <- is this grammatical?",
+        "I'm studying for the JLPT. Break down every word here:\n{0}", "Sentiment (positive/negative)?\nText: {0}",
+    ];
+
     private static readonly string[] EnglishBefore =
     [
         "Translate the following text into English:\n\n{0}", "Please summarize this passage in three lines.\n{0}", "{0}\n\nWhat does this mean?", "Explain the grammar of this sentence: {0}", "What is the topic of the text below?\n---\n{0}\n---",
@@ -30,13 +43,16 @@ internal static class BuiltSets
         var english = ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "en");
         var japanese = ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "ja");
         var paragraphs = english.Chunk(4).Select(part => string.Join(' ', part)).ToList();
+        var meetings = ReferenceTexts.Read(options, "ja-en-parallel/ami.jsonl", "en").Where(text => text.Length > 60).ToList();
         var problems = ReferenceTexts.Read(options, "mgsm-ja-en/mgsm.jsonl", "en");
         var code = ReferenceTexts.Read(options, "ja-prompts/jhumaneval.jsonl", "prompt_en");
         var japaneseCode = ReferenceTexts.Read(options, "ja-prompts/jhumaneval.jsonl", "prompt");
         return
         [
             .. Frame("ja instruction + en passage", "ja", JapaneseBefore, [.. english, .. paragraphs, .. problems]),
+            .. Frame("ja + en passage, other wordings", "ja", JapaneseOther, [.. english, .. paragraphs, .. meetings]),
             .. Frame("en instruction + ja passage", "en", EnglishBefore, japanese),
+            .. Frame("en + ja passage, other wordings", "en", EnglishOther, japanese),
             .. Frame("zh instruction + ja passage", "zh-Hans", ChineseBefore, japanese),
             .. Frame("zh instruction + en passage", "zh-Hans", ChineseBefore, english),
             .. Frame("ko instruction + ja passage", "ko", KoreanBefore, japanese),

@@ -7,7 +7,7 @@ namespace LanguageRouter.Evaluation.Languages;
 /// <remarks>On Debian: packages libreoffice-help-ja, -zh-cn and -zh-tw (MPL-2.0), folders help/ja, help/zh-CN, help/zh-TW.</remarks>
 internal static partial class HanCorpus
 {
-    public static WeightedWords Read(string folder)
+    public static IEnumerable<(string Word, double Weight)> Read(string folder)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal static partial class HanCorpus
         }
 
         // Square roots: a manual repeats the terms of its subject.
-        return new WeightedWords(counts.Select(pair => (pair.Key, Math.Sqrt(pair.Value))));
+        return counts.Select(pair => (pair.Key, Math.Sqrt(pair.Value)));
     }
 
     [GeneratedRegex("<(script|style).*?</\\1>", RegexOptions.Singleline)]

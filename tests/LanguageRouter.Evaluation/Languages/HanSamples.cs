@@ -15,7 +15,7 @@ internal sealed class HanSamples(HanLexicon lexicon, WeightedWords japanese, Wei
         var waiting = _waiting[isJapanese ? 1 : 0];
         while (waiting[length].Count == 0)
         {
-            var text = isJapanese ? Japanese() : Chinese(random.Next(2) == 0);
+            var text = isJapanese ? Japanese() : Chinese(random.NextDouble() < 0.6);
             if (text.Length < waiting.Length && waiting[text.Length].Count < 1000)
             {
                 waiting[text.Length].Enqueue(text);
@@ -51,13 +51,13 @@ internal sealed class HanSamples(HanLexicon lexicon, WeightedWords japanese, Wei
             case < 0.84:
                 text.Append(lexicon.Prefixes.Draw(random)).Append(Word());
                 break;
-            case < 0.87:
+            case < 0.85:
                 text.Append(Word()).Append('的').Append(Word());
                 break;
-            case < 0.90:
+            case < 0.88:
                 text.Append(lexicon.Counters.Draw(random)).Append(random.Next(2) == 0 ? Word() : lexicon.Suffixes.Draw(random));
                 break;
-            case < 0.93:
+            case < 0.91:
                 text.Append(Numerals[random.Next(Numerals.Length)]).Append(lexicon.Counters.Draw(random));
                 break;
             default:
@@ -76,7 +76,7 @@ internal sealed class HanSamples(HanLexicon lexicon, WeightedWords japanese, Wei
     /// <summary>Draws Chinese: words in a row, often cut anywhere.</summary>
     public string Chinese(bool traditionalScript)
     {
-        if (random.NextDouble() < 0.6)
+        if (random.NextDouble() < 0.5)
         {
             return Window((traditionalScript ? traditional : simplified).Draw(random));
         }

@@ -7,9 +7,8 @@ namespace LanguageRouter.Evaluation.Languages;
 /// <remarks>Usage: train-han IPADIC-FOLDER JIEBA-DICTIONARY OPENCC-TEXT-FOLDER HELP-FOLDER OUTPUT. Logistic regression by AdaGrad on drawn strings; a fixed seed.</remarks>
 internal static class HanTraining
 {
-    private static readonly int Samples = int.Parse(Environment.GetEnvironmentVariable("SAMPLES") ?? "6000000", CultureInfo.InvariantCulture);
-    private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.15", CultureInfo.InvariantCulture);
-    private static readonly float Decay = float.Parse(Environment.GetEnvironmentVariable("DECAY") ?? "0.001", CultureInfo.InvariantCulture);
+    private const int Samples = 8_000_000;
+    private const float Rate = 0.3f;
 
     // Mostly short strings: long ones are decided by many characters anyway.
     private static readonly int[] Lengths = [1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8];
@@ -25,7 +24,7 @@ internal static class HanTraining
         var lexicon = HanLexicon.Read(options.Rest[0], options.Rest[1], options.Rest[2]);
         Console.WriteLine($"words: nouns {lexicon.Nouns.Count}, names {lexicon.Names.Count}, simplified {lexicon.Simplified.Count}");
         var random = new Random(20260101);
-        var samples = new HanSamples(lexicon, Help(options, "ja"), Help(options, "zh-CN"), Help(options, "zh-TW"), random);
+        var samples = new HanSamples(lexicon, Help(options, "ja", null), Help(options, "zh-CN", null), Help(options, "zh-TW", "zh-CN"), random);
         var weights = new float[HanModel.Characters + HanModel.Pairs + 1];
         var squares = new float[weights.Length];
         var features = new List<int>();
@@ -49,9 +48,8 @@ internal static class HanTraining
             var rate = Rate * (1f - ((float)i / Samples));
             foreach (var feature in features)
             {
-                var gradient = error - (Decay * weights[feature]);
-                squares[feature] += gradient * gradient;
-                weights[feature] += rate * gradient / MathF.Sqrt(squares[feature] + 1e-2f);
+                squares[feature] += error * error;
+                weights[feature] += rate * error / MathF.Sqrt(squares[feature] + 1e-2f);
             }
 
             if (i % (Samples / 6) == 0)
@@ -67,11 +65,18 @@ internal static class HanTraining
         return 0;
     }
 
-    private static WeightedWords Help(EvaluationOptions options, string language)
+    // The simplified manual, converted, doubles the traditional text.
+    private static WeightedWords Help(EvaluationOptions options, string language, string? converted)
     {
-        var runs = HanCorpus.Read(Path.Combine(options.Rest[3], language));
+        List<(string Word, double Weight)> runs = [.. HanCorpus.Read(Path.Combine(options.Rest[3], language))];
+        if (converted is not null)
+        {
+            var converter = TraditionalConverter.Read(options.Rest[2]);
+            runs.AddRange(HanCorpus.Read(Path.Combine(options.Rest[3], converted)).Select(run => (converter.Convert(run.Word), run.Weight)));
+        }
+
         Console.WriteLine($"runs in the {language} manual: {runs.Count}");
-        return runs;
+        return new WeightedWords(runs);
     }
 
     private static void Features(string text, List<int> features)

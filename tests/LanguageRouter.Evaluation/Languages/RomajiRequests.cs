@@ -17,14 +17,6 @@ internal static class RomajiRequests
                 var found = LanguageDetector.Default.Detect(text);
                 var isRomaji = found.Tag == "ja-Latn";
                 romaji += isRomaji ? 1 : 0;
-                if (Environment.GetEnvironmentVariable("ROMAJI") == file)
-                {
-                    var t = new LanguageRouter.Signals.Languages.LatinTally();
-                    t.Read(text);
-                    var (b, l, r) = t.Rank();
-                    Console.WriteLine($"DBG {group.Key} {isRomaji} best {b} lead {l:F1} romaji {r:F1} strong {t.Romaji.StrongWords} part {t.Romaji.Particles} syl {t.Romaji.Syllabic}/{t.Romaji.Words} | {text}");
-                }
-
                 if (isRomaji != (group.Key == "ja-Latn") && errors-- > 0)
                 {
                     Console.WriteLine($"    {found.Tag} {found.Confidence:F2} <- {text}");

@@ -3,18 +3,39 @@ using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Evaluation.Tokens;
 
-/// <summary>Writes the table of the most tokens per character; the argument is the file CharacterWeights.Packed.cs.</summary>
+/// <summary>Writes the tables of the most and the least tokens per character; the argument is the file CharacterWeights.Packed.cs.</summary>
 internal static class CharacterWeightsCommand
 {
     public static int Run(EvaluationOptions options)
     {
-        var table = new ushort[char.MaxValue + 1];
-        for (var unit = 0x80; unit < table.Length; unit++)
+        var table = new byte[4, char.MaxValue + 1];
+        BytePairTokenCounter[] counters = [BytePairTokenCounter.O200kBase, BytePairTokenCounter.Cl100kBase];
+        var frequencies = new long[char.MaxValue + 1];
+        foreach (var (_, _, corpus) in LabelledTexts.Load(options).Where(s => s.Language == "ja"))
         {
-            if (!char.IsSurrogate((char)unit))
+            foreach (var unit in corpus)
             {
-                table[unit] = (ushort)(BytePairTokenCounter.O200kBase.Model.MostTokens((char)unit) | (BytePairTokenCounter.Cl100kBase.Model.MostTokens((char)unit) << 8));
+                frequencies[unit]++;
             }
+        }
+
+        BytePairVocabulary[] vocabularies = [BytePairVocabulary.LoadO200kBase(), BytePairVocabulary.LoadCl100kBase()];
+        for (var tokenizer = 0; tokenizer < 2; tokenizer++)
+        {
+            for (var unit = 0x80; unit <= char.MaxValue; unit++)
+            {
+                table[tokenizer, unit] = char.IsSurrogate((char)unit) ? (byte)0 : (byte)counters[tokenizer].Model.MostTokens((char)unit);
+            }
+
+            var least = LeastWeights.Solve(vocabularies[tokenizer], frequencies);
+            var sum = 0L;
+            for (var unit = 0x80; unit <= char.MaxValue; unit++)
+            {
+                table[tokenizer + 2, unit] = least[unit];
+                sum += least[unit] * frequencies[unit];
+            }
+
+            Console.WriteLine($"{counters[tokenizer].Name}: least tokens a Japanese character {(double)sum / CharacterWeights.Parts / frequencies.AsSpan(0x80).ToArray().Sum():F3}");
         }
 
         var packed = CharacterWeights.Pack(table);
@@ -27,7 +48,7 @@ internal static class CharacterWeightsCommand
         }
 
         File.WriteAllText(options.Rest[0], code.Append("}\n").ToString());
-        Console.WriteLine($"{packed.Length} characters; units by (o200k_base, cl100k_base): {string.Join(", ", table.GroupBy(w => w).OrderBy(g => g.Key).Select(g => $"({g.Key & 255}, {g.Key >> 8}) {g.Count()}"))}");
+        Console.WriteLine($"{packed.Length} characters of base64");
         return 0;
     }
 }

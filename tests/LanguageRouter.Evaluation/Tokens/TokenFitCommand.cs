@@ -39,7 +39,7 @@ internal static class TokenFitCommand
                 internal static partial class TokenFits
                 {
                 {{code}}
-                    private static readonly TokenFit Generic = O200kBase with { Name = "generic" };
+                    private static readonly TokenFit Generic = new("generic", O200kBase.Coefficients);
                 }
 
                 """);

@@ -54,6 +54,9 @@ internal sealed class OpenAIRouter : IAsyncDisposable
         ["LanguageRouter:Routes:1:Model"] = "beta",
         ["LanguageRouter:Defaults:DefaultRoute"] = "first",
         ["LanguageRouter:Defaults:Mode"] = "enforce",
+
+        // Nothing is known of either model: what is tested here is not quality.
+        ["LanguageRouter:Defaults:QualityFloor"] = "-100",
     };
 
     public static ChatMessage[] User(string text = "量子力学を簡単に説明してください。") => [new ChatMessage(ChatRole.User, text)];

@@ -42,13 +42,6 @@ internal sealed class ToolProcess : IDisposable
 
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync(Token);
 
-    public async Task<byte[]> ReadOutputAsync()
-    {
-        using var output = new MemoryStream();
-        await _process.StandardOutput.BaseStream.CopyToAsync(output, Token);
-        return output.ToArray();
-    }
-
     public async Task InterruptAsync()
     {
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);

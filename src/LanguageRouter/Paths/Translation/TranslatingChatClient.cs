@@ -51,10 +51,9 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         }
         catch (TranslationFailedException e)
         {
-            e.Legs = plan.Legs.ToList();
             if (_options.Direct is null)
             {
-                throw;
+                throw e.For(plan.Legs, committed: false);
             }
         }
 
@@ -87,11 +86,9 @@ public sealed class TranslatingChatClient : DelegatingChatClient
                 }
                 catch (TranslationFailedException e)
                 {
-                    e.OutputCommitted = committed;
-                    e.Legs = plan.Legs.ToList();
                     if (committed || _options.Direct is null)
                     {
-                        throw;
+                        throw e.For(plan.Legs, committed);
                     }
 
                     break;

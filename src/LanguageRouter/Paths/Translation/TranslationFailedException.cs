@@ -39,10 +39,13 @@ public sealed class TranslationFailedException : Exception, IPathFailure
     public LegKind? Leg { get; }
 
     /// <summary>Gets a value indicating whether a part of the answer had been given to the caller before the failure.</summary>
-    public bool OutputCommitted { get; internal set; }
+    public bool OutputCommitted { get; private init; }
 
     /// <summary>Gets the calls made until the failure, for the account.</summary>
-    public IReadOnlyList<PathLeg> Legs { get; internal set; } = [];
+    public IReadOnlyList<PathLeg> Legs { get; private init; } = [];
+
+    /// <summary>Makes the exception of one request: a failure may be shared by requests that waited for the same call.</summary>
+    internal TranslationFailedException For(LegLog legs, bool committed) => new(Code, Leg, this) { Legs = legs.ToList(), OutputCommitted = committed };
 
     private static string Describe(string code, LegKind? leg) => leg switch
     {

@@ -17,7 +17,7 @@ internal static class CodeLines
     ];
 
     /// <summary>Says whether a text may hold lines of code.</summary>
-    public static bool MayOccur(ReadOnlySpan<char> text) => text.ContainsAny(Hints) || text.Contains("):", StringComparison.Ordinal);
+    public static bool MayOccur(ReadOnlySpan<char> text) => text.ContainsAny(Hints) || text.Contains(":\n", StringComparison.Ordinal) || text.Contains("):", StringComparison.Ordinal);
 
     /// <summary>Blanks the lines that read as code.</summary>
     /// <param name="text">The folded text, which is changed.</param>
@@ -89,6 +89,11 @@ internal static class CodeLines
         {
             return ends || signs >= 2 || line.StartsWith(">>>", StringComparison.Ordinal) || (line.StartsWith("import ", StringComparison.Ordinal) && line.Length < 60)
                 || (line.StartsWith("from ", StringComparison.Ordinal) && line.Contains(" import ", StringComparison.Ordinal));
+        }
+
+        if (line.Contains("\"\"\"", StringComparison.Ordinal) || line.Contains("'''", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         // Prose with brackets has few signs for its letters; Japanese in such a line must stand in a literal.

@@ -10,16 +10,16 @@ internal static class HanLanguages
 
     // Chosen on the even rows of the reference set of kanji runs, checked on the odd ones: the shift that balances the two languages,
     // and the log odds below which neither is named.
-    private const float ShortShift = 0.75f;
-    private const float ShortThreshold = 1.0f;
-    private const float LongShift = 1.25f;
-    private const float LongThreshold = 0.5f;
+    private const float ShortShift = 1.0f;
+    private const float ShortThreshold = 1.1f;
+    private const float LongShift = 2.0f;
+    private const float LongThreshold = 0.6f;
     private const int Long = 5;
 
     /// <summary>Log odds of Chinese for each character beyond <see cref="Usual"/>: Japanese rarely goes on so long without kana. A judgement.</summary>
-    private const float LengthOdds = 0.25f;
-    private const int Usual = 8;
-    private const float MostLengthOdds = 4;
+    private const float LengthOdds = 0.5f;
+    private const int Usual = 7;
+    private const float MostLengthOdds = 6;
 
     /// <summary>Log odds of Chinese for a comma between two Han characters, where Japanese has its own sign. A judgement.</summary>
     private const float CommaOdds = 1.2f;

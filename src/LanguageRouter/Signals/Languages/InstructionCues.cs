@@ -5,29 +5,34 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>Finds the words by which a unit of text asks for something, rather than being the material.</summary>
 internal static class InstructionCues
 {
-    private static readonly SearchValues<string> JapaneseTask = Of(
+    private static readonly SearchValues<string> JapaneseTask = Exact(
         "訳し", "翻訳", "和訳", "英訳", "要約", "次の", "以下の", "以下を", "下記", "上記", "上の", "この文", "この英", "英文", "この記事", "日本語に", "日本語で", "英語に", "英語で", "添削", "校正", "解説", "説明し", "まとめ", "抽出", "分類", "箇条書き");
 
     // What a Japanese request ends with: verbs stand last.
     private static readonly string[] JapaneseEnds =
-        ["ください", "下さい", "教えて", "お願い", "願います", "します", "なさい", "せよ", "か", "かな", "って何", "とは", "は", "て", "で", "述べよ", "ほしい", "欲しい", "たい", "何", "どれ", "誰", "いつ", "どこ", "なぜ", "くれ", "頼む", "の", "意味"];
+        ["ください", "下さい", "教えて", "お願い", "願います", "お願いします", "なさい", "せよ", "か", "かな", "って何", "とは", "述べよ", "ほしい", "欲しい", "ほしいです", "欲しいです", "たいです", "くれ", "頼む"];
+
+    // Endings of statements too, and a request only where little stands before them.
+    private static readonly string[] JapaneseShortEnds = ["は", "て", "で", "の", "に", "を", "何", "どれ", "誰", "いつ", "どこ", "なぜ", "意味", "たい", "よう"];
 
     private static readonly SearchValues<string> EnglishTask = Of(
         "translat", "summari", "rewrite", "rephrase", "paraphrase", "proofread", "following text", "following sentence", "following passage", "text below", "passage below", "sentence below", "this text", "this sentence", "this passage", "this paragraph",
-        "this article", "the text", "the passage", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
+        "this article", "the text", "the passage", "the following", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
 
     private static readonly string[] EnglishStarts =
         ["please", "can you", "could you", "would you", "will you", "write", "what", "how", "why", "which", "who", "when", "where", "give", "list", "answer", "tell me", "help me", "fix", "correct", "describe", "explain", "translate", "summarize", "summarise",
-         "rewrite", "rephrase", "proofread", "is this", "is it", "does", "do you", "i need", "i want", "i'd like", "classify", "extract", "find", "make", "create", "generate", "compare", "check", "convert", "suggest"];
+         "rewrite", "rephrase", "proofread", "is this", "is it", "does", "do you", "i need", "i want", "i'd like", "classify", "extract", "find", "make", "create", "generate", "compare", "check", "convert", "suggest", "read", "add", "break down",
+         "turn", "change", "replace", "remove", "count", "identify", "show", "teach", "define", "evaluate", "rate", "review", "edit", "improve", "shorten", "simplify", "expand", "continue", "complete", "choose", "pick", "determine", "analyze", "analyse",
+         "outline", "sort", "calculate", "solve", "prove", "draft", "reply", "respond", "imagine", "act as", "you are", "are there", "should i", "i am", "i'm", "my "];
 
-    private static readonly SearchValues<string> ChineseTask = Of(
+    private static readonly SearchValues<string> ChineseTask = Exact(
         "翻译", "翻譯", "译成", "譯成", "总结", "總結", "概括", "改写", "改寫", "以下", "下面", "下列", "上面", "上述", "这段", "這段", "这句", "這句", "解释", "解釋", "用中文", "成中文", "成英文", "成日文", "成日语", "分类", "分類");
 
-    private static readonly SearchValues<string> ChineseRequest = Of("请", "請", "帮我", "幫我", "什么", "什麼", "怎么", "怎麼", "如何", "为什么", "為什麼", "吗", "嗎", "呢", "告诉", "告訴", "写", "寫", "?");
+    private static readonly SearchValues<string> ChineseRequest = Exact("请", "請", "帮我", "幫我", "什么", "什麼", "怎么", "怎麼", "如何", "为什么", "為什麼", "吗", "嗎", "呢", "告诉", "告訴", "写", "寫", "?");
 
-    private static readonly SearchValues<string> KoreanTask = Of("번역", "요약", "다음", "아래", "위의", "이 글", "이 문장", "설명", "고쳐", "분류", "영어로", "한국어로", "일본어로");
+    private static readonly SearchValues<string> KoreanTask = Exact("번역", "요약", "다음", "아래", "위의", "이 글", "이 문장", "설명", "고쳐", "분류", "영어로", "한국어로", "일본어로");
 
-    private static readonly SearchValues<string> KoreanRequest = Of("주세요", "줘", "줄래", "하시오", "하세요", "알려", "무엇", "뭐", "어떻게", "왜", "까요", "나요", "?");
+    private static readonly SearchValues<string> KoreanRequest = Exact("주세요", "줘", "줄래", "하시오", "하세요", "알려", "무엇", "뭐", "어떻게", "왜", "까요", "나요", "?");
 
     private static readonly SearchValues<string> LatinTask = Of(
         "traduc", "traduz", "tradui", "übersetz", "vertaal", "terjemah", "resum", "résum", "riassum", "zusammenfass", "siguiente", "suivant", "folgend", "seguente", "seguinte", "berikut", "al español", "en español", "en français", "auf deutsch", "in italiano",
@@ -36,12 +41,14 @@ internal static class InstructionCues
     private static readonly SearchValues<string> LatinRequest = Of("por favor", "s'il", "bitte", "per favore", "tolong", "puedes", "peux", "pouvez", "kannst", "können", "puoi", "pode", "bisakah", "cómo", "comment", "wie ", "come ", "como ", "?");
 
     /// <summary>Gets the strength of a unit's request, 0 to 3: by words that point at a task or its material, and by the form of a request or question.</summary>
+    /// <param name="unit">The unit's text.</param>
+    /// <param name="language">Its language.</param>
     public static double Strength(ReadOnlySpan<char> unit, byte language)
     {
-        unit = unit.Trim(Margins);
-        var asks = language switch
+        unit = TrimToLetters(unit);
+        var asks = unit.EndsWith('?') || (unit.EndsWith(':') && (!LanguageTable.IsLatin(language) || unit.Count(' ') >= LabelWords)) || language switch
         {
-            LanguageTable.Japanese => unit.EndsWith('?') || EndsWithAny(unit.TrimEnd("!。"), JapaneseEnds),
+            LanguageTable.Japanese => EndsWithAny(unit.TrimEnd("!。"), JapaneseEnds) || (unit.Length <= ShortUnit && EndsWithAny(unit.TrimEnd("!。"), JapaneseShortEnds)),
             LanguageTable.English => StartsWithAny(unit, EnglishStarts),
             LanguageTable.ChineseSimplified or LanguageTable.ChineseTraditional => unit.ContainsAny(ChineseRequest),
             LanguageTable.Korean => unit.ContainsAny(KoreanRequest),
@@ -66,7 +73,22 @@ internal static class InstructionCues
         };
     }
 
-    private const string Margins = " \n\r\t\"'「」『』“”:-*#>";
+    private const int ShortUnit = 30;
+
+    /// <summary>"Text:" and "first name:" are labels.</summary>
+    private const int LabelWords = 2;
+
+    // From the first letter on; at the end the signs that ask stay.
+    private static ReadOnlySpan<char> TrimToLetters(ReadOnlySpan<char> unit)
+    {
+        unit = unit.TrimEnd(" \n\r\t\"'「」『』“”*");
+        while (!unit.IsEmpty && !char.IsLetter(unit[0]))
+        {
+            unit = unit[1..];
+        }
+
+        return unit;
+    }
 
     private static bool EndsWithAny(ReadOnlySpan<char> unit, string[] endings)
     {
@@ -93,6 +115,8 @@ internal static class InstructionCues
 
         return false;
     }
+
+    private static SearchValues<string> Exact(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);
 
     private static SearchValues<string> Of(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

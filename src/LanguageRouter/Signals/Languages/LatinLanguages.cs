@@ -7,7 +7,9 @@ internal static class LatinLanguages
     private const float EnglishPrior = 1;
 
     /// <summary>Decides by the evidence of the words read.</summary>
-    public static (byte Language, float Confidence) Decide(in LatinTally tally)
+    /// <param name="text">The text that they were read in.</param>
+    /// <param name="tally">The evidence.</param>
+    public static (byte Language, float Confidence) Decide(ReadOnlySpan<char> text, in LatinTally tally)
     {
         if (tally.Words == 0)
         {
@@ -15,7 +17,7 @@ internal static class LatinLanguages
         }
 
         var (best, lead, romajiLead) = tally.Rank();
-        if (tally.Romaji.IsRomaji(romajiLead))
+        if (tally.Romaji.IsRomaji(text, romajiLead))
         {
             return (LanguageTable.Romaji, Confidence(romajiLead));
         }

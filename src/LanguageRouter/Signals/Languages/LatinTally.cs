@@ -9,6 +9,10 @@ internal struct LatinTally
     /// <summary>Triples read at most; the sums of 16 bits hold that many, and more do not change the verdict.</summary>
     private const int TripleLimit = 240;
 
+    /// <summary>Every so many triples reading stops where the lead is this clear.</summary>
+    private const int LookEvery = 48;
+    private const float Settled = 10;
+
     /// <summary>Log odds of a small word that only one language has.</summary>
     private const float SmallWord = 2.5f;
 
@@ -78,6 +82,7 @@ internal struct LatinTally
     public void Read(ReadOnlySpan<char> text)
     {
         var model = LatinModel.Default;
+        var nextLook = Triples + LookEvery;
         for (var i = 0; i < text.Length && Triples < TripleLimit;)
         {
             var length = WordLength(text[i..]);
@@ -113,8 +118,16 @@ internal struct LatinTally
             model.Add(LatinModel.Triple(first, second, LatinModel.Edge), ref Unsafe.As<TripleSums, short>(ref _sums));
             Triples += length;
             Words++;
-            Romaji.Add(text[start..i], hash);
             AddSmallWord(LatinWords.Find(hash), length);
+            if (Triples >= nextLook)
+            {
+                if (Rank() is var (_, lead, romaji) && lead > Settled && romaji < -Settled)
+                {
+                    break;
+                }
+
+                nextLook = Triples + LookEvery;
+            }
         }
     }
 
@@ -148,7 +161,8 @@ internal struct LatinTally
 
     private readonly float Score(int index, float scale) => (_sums[index] * scale) + (SmallWord * _smallWords[index]);
 
-    private static int WordLength(ReadOnlySpan<char> text)
+    /// <summary>Gets the length of the word that a text starts with; 0 where it starts with none.</summary>
+    public static int WordLength(ReadOnlySpan<char> text)
     {
         var i = 0;
         while (i < text.Length && (IsLetter(text[i]) || (text[i] is '\'' or '’' && i > 0 && i + 1 < text.Length && IsLetter(text[i + 1]))))
@@ -166,6 +180,14 @@ internal struct LatinTally
 
     private void AddSmallWord(ulong languages, int length)
     {
+        if (languages == 0)
+        {
+            return;
+        }
+
+        Romaji.StrongWords += (languages & LatinWords.RomajiWord) != 0 ? 1 : 0;
+        Romaji.Particles += (languages & LatinWords.RomajiParticle) != 0 ? 1 : 0;
+        languages &= uint.MaxValue;
         if (languages == 0)
         {
             return;

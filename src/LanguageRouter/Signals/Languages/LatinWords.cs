@@ -9,6 +9,10 @@ internal static class LatinWords
     private static readonly uint[] Keys = new uint[Size];
     private static readonly ulong[] Masks = Build(Keys);
 
+    /// <summary>The bits of words of romaji, above those of the classes.</summary>
+    public const ulong RomajiWord = 1UL << 40;
+    public const ulong RomajiParticle = 1UL << 41;
+
     /// <summary>Starts the hash of a word.</summary>
     public const uint Seed = 2166136261;
 
@@ -50,7 +54,15 @@ internal static class LatinWords
         var masks = new ulong[Size];
         foreach (var (tag, words) in FunctionWords.Lists)
         {
-            var bit = 1UL << (tag == LanguageTags.UndeterminedLatin ? LatinModel.Other : LatinTally.ClassOf(LanguageTable.Of(tag)));
+            Add(words, 1UL << (tag == LanguageTags.UndeterminedLatin ? LatinModel.Other : LatinTally.ClassOf(LanguageTable.Of(tag))));
+        }
+
+        Add(RomajiTally.CommonWords, RomajiWord);
+        Add(RomajiTally.ParticleWords, RomajiParticle);
+        return masks;
+
+        void Add(string words, ulong bit)
+        {
             foreach (var range in words.AsSpan().Split(' '))
             {
                 var hash = Hash(words.AsSpan()[range]);
@@ -64,7 +76,5 @@ internal static class LatinWords
                 masks[slot] |= bit;
             }
         }
-
-        return masks;
     }
 }

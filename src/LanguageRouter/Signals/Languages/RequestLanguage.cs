@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LanguageRouter.Signals.Languages;
 
 /// <summary>Decides the language of a whole request from its units: that of the instruction, where it differs from the material's.</summary>
@@ -8,7 +10,8 @@ internal static class RequestLanguage
     private const double LastUnit = 0.5;
     private const double ShorterEnd = 1.0;
     private const double JapanesePrior = 0.5;
-    private const int LabelLetters = 20;
+    private const int LabelWords = 2;
+    private const int EndUnits = 6;
 
     /// <summary>Decides.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
@@ -17,24 +20,25 @@ internal static class RequestLanguage
     public static (byte Language, double Confidence) Decide(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, ReadOnlySpan<int> letters)
     {
         var total = 0;
-        var largest = 0;
-        var named = 0;
-        for (var i = 1; i < letters.Length; i++)
+        var present = 0UL;
+        var language = LanguageTable.Undetermined;
+        foreach (ref readonly var unit in units)
         {
-            total += letters[i];
-            if (letters[i] > 0 && !IsVague(i))
+            total += unit.Letters;
+            if (!IsVague(unit.Language))
             {
-                named++;
-                largest = IsVague(largest) || letters[i] > letters[largest] ? i : largest;
+                present |= 1UL << unit.Language;
+                language = unit.Language;
             }
         }
 
+        var named = BitOperations.PopCount(present);
         if (named == 0)
         {
             return units.IsEmpty ? (LanguageTable.Undetermined, 0) : (units[0].Language, units[0].Confidence);
         }
 
-        return named == 1 ? ((byte)largest, Best(units, (byte)largest)) : Weigh(text, units, letters, total);
+        return named == 1 ? (language, Best(units, language)) : Weigh(text, units, letters, total);
     }
 
     /// <summary>Gets the language with most letters, where there is no instruction to look for, as in comments of code.</summary>
@@ -43,13 +47,16 @@ internal static class RequestLanguage
         var largest = 0;
         for (var i = 1; i < letters.Length; i++)
         {
-            largest = !IsVague(i) && letters[i] > letters[largest] ? i : largest;
+            largest = !IsVague(i) && (largest == 0 || Length(letters, (byte)i) > Length(letters, (byte)largest)) && letters[i] > 0 ? i : largest;
         }
 
         return largest == 0 ? otherwise : new DetectedLanguage(LanguageTable.Tag((byte)largest), Math.Max(otherwise.Confidence, 0.5));
     }
 
     private static bool IsVague(int language) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedLatin or LanguageTable.UndeterminedHan;
+
+    // A kana or kanji says as much as two or three Latin letters.
+    private static double Length(ReadOnlySpan<int> letters, byte language) => LanguageTable.IsLatin(language) ? letters[language] : 2.5 * letters[language];
 
     private static double Best(ReadOnlySpan<TextUnit> units, byte language)
     {
@@ -76,17 +83,19 @@ internal static class RequestLanguage
                 continue;
             }
 
-            var cue = InstructionCues.Strength(text[unit.Start..unit.End], unit.Language);
+            // Instructions stand at the ends; in the middle and in quotations, words that ask are material.
+            var nearEnd = i < EndUnits || i >= units.Length - EndUnits;
+            var cue = nearEnd && !unit.Quoted ? InstructionCues.Strength(text[unit.Start..unit.End], unit.Language) : 0;
 
-            // A Latin word or two ("profile:", a name) is a label, not an end of the text.
-            if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || unit.Latin >= LabelLetters))
+            // Two Latin words or fewer ("profile:", a name) is a label, not an end of the text.
+            if (!unit.Quoted && (cue > 0 || !LanguageTable.IsLatin(unit.Language) || text[unit.Start..unit.End].Trim().Count(' ') >= LabelWords))
             {
                 first = first < 0 ? i : first;
                 last = i;
             }
 
             ref var score = ref scores[unit.Language];
-            score = Math.Max(score, unit.Quoted ? cue * 0.1 : cue);
+            score = Math.Max(score, cue);
         }
 
         if (first >= 0)
@@ -96,7 +105,7 @@ internal static class RequestLanguage
             if (units[first].Language != units[last].Language)
             {
                 // The instruction is at one end; the material, mostly the longer, at the other.
-                var shorter = letters[units[first].Language] <= letters[units[last].Language] ? first : last;
+                var shorter = Length(letters, units[first].Language) <= Length(letters, units[last].Language) ? first : last;
                 scores[units[shorter].Language] += ShorterEnd;
             }
         }

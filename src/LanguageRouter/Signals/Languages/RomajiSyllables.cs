@@ -22,6 +22,26 @@ internal static class RomajiSyllables
         return !word.IsEmpty;
     }
 
+    /// <summary>Gets the share of a text's words that divide into syllables.</summary>
+    public static double Share(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var syllabic = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var length = LatinTally.WordLength(text[i..]);
+            if (length > 0)
+            {
+                words++;
+                syllabic += Matches(text.Slice(i, length)) ? 1 : 0;
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        return words == 0 ? 0 : (double)syllabic / words;
+    }
+
     private static int SyllableLength(ReadOnlySpan<char> rest)
     {
         var c = At(rest, 0);

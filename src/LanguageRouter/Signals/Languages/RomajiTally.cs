@@ -3,20 +3,16 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>The evidence that Latin words are Japanese in romaji.</summary>
 internal struct RomajiTally
 {
-    private static readonly HashSet<uint> Strong = HashesOf(
+    /// <summary>Common words: endings of requests, pronouns, question words, verbs.</summary>
+    public const string CommonWords =
         "desu masu masen mashita mashou deshou deshita desuka kudasai kudasaimasu onegai onegaishimasu arigatou arigato gozaimasu konnichiwa konbanwa ohayou ohayo sumimasen gomennasai "
         + "oshiete shite shita shimasu shimashita shitai suru sureba dekiru dekimasu dekimasuka watashi boku ore anata kare kanojo nani dare doko itsu naze doushite doshite ikura ikutsu "
         + "dochira donna dono konna sonna kono sono ano koko soko asoko kore wakaru wakarimasen wakarimasu shitte hoshii tabetai ikitai mitai nihongo nihon eigo tokyo kyou ashita kinou "
         + "ima kara made yori demo dakedo keredo keredomo shikashi soshite tsukatte tsukau tsukutte kaite kaku yonde yomu misete hanashite okashi muzukashii kantan totemo chotto sugoi "
-        + "daijoubu wakatta naru natta aru arimasu arimasuka iru imasu imasuka nai inai janai dewa niwa towa tte node noni tame toki koto mono hito tachi san chan sama sensei tomodachi");
+        + "daijoubu wakatta naru natta aru arimasu arimasuka iru imasu imasuka nai inai janai dewa niwa towa tte node noni tame toki koto mono hito tachi san chan sama sensei tomodachi";
 
-    private static readonly HashSet<uint> Weak = HashesOf("wa ga no ni wo o to de mo ka ne yo e he na ya da kara ka sa");
-
-    /// <summary>Words read.</summary>
-    public int Words;
-
-    /// <summary>Words that divide into Japanese syllables.</summary>
-    public int Syllabic;
+    /// <summary>Particles, which other languages have as words too.</summary>
+    public const string ParticleWords = "wa ga no ni wo o to de mo ka ne yo e he na ya da sa";
 
     /// <summary>Words that are common in Japanese.</summary>
     public int StrongWords;
@@ -24,48 +20,14 @@ internal struct RomajiTally
     /// <summary>Particles.</summary>
     public int Particles;
 
-    public void Add(ReadOnlySpan<char> word, uint hash)
-    {
-        Words++;
-        if (!RomajiSyllables.Matches(word))
-        {
-            return;
-        }
-
-        Syllabic++;
-        if (Strong.Contains(hash))
-        {
-            StrongWords++;
-        }
-        else if (Weak.Contains(hash))
-        {
-            Particles++;
-        }
-    }
-
     /// <summary>Gets whether the words read as romaji rather than as another language.</summary>
+    /// <param name="text">The text that the words were read in.</param>
     /// <param name="lead">The lead of romaji over the best other language, in log odds, by letters and small words.</param>
-    public readonly bool IsRomaji(float lead)
+    public readonly bool IsRomaji(ReadOnlySpan<char> text, float lead)
     {
-        if (Words == 0 || Syllabic < 0.6 * Words)
-        {
-            return false;
-        }
-
         var evidence = StrongWords + (0.4f * Particles);
 
         // Names of people and cities read as romaji too: a particle or a common word must stand among them.
-        return (evidence >= 0.8f && lead + (1.5f * evidence) > 2) || (evidence >= 0.4f && lead > 5);
-    }
-
-    private static HashSet<uint> HashesOf(string words)
-    {
-        var set = new HashSet<uint>();
-        foreach (var range in words.AsSpan().Split(' '))
-        {
-            set.Add(LatinWords.Hash(words.AsSpan()[range]));
-        }
-
-        return set;
+        return ((evidence >= 0.8f && lead + (1.5f * evidence) > 2) || (evidence >= 0.4f && lead > 5)) && RomajiSyllables.Share(text) >= 0.6;
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace LanguageRouter.Signals.Languages;
 
 /// <summary>For 64 characters, one bit each: which script they belong to and where a unit of text may end.</summary>
-/// <remarks>Expects folded text. Written with 256-bit vectors, which .NET splits where the machine has narrower ones.</remarks>
+/// <remarks>Expects folded text. Written with 512-bit vectors, which .NET splits where the machine has narrower ones.</remarks>
 internal struct ScriptMasks
 {
     /// <summary>The characters of one block.</summary>
@@ -34,18 +34,18 @@ internal struct ScriptMasks
         ArgumentOutOfRangeException.ThrowIfLessThan(block.Length, Width);
         ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(block));
         ScriptMasks masks = default;
-        for (var part = 0; part < Width; part += Vector256<ushort>.Count)
+        for (var part = 0; part < Width; part += Vector512<ushort>.Count)
         {
-            var c = Vector256.LoadUnsafe(ref start, (nuint)part);
-            var ascii = Vector256.LessThan(c, Vector256.Create((ushort)0x80));
+            var c = Vector512.LoadUnsafe(ref start, (nuint)part);
+            var ascii = Vector512.LessThan(c, Vector512.Create((ushort)0x80));
             var hiragana = InRange(c, 0x3041, 0x309F);
             var katakana = InRange(c, 0x30A1, 0x30FF) & ~Is(c, '・');
             var han = InRange(c, 0x4E00, 0x9FFF) | InRange(c, 0x3400, 0x4DBF) | InRange(c, 0x3005, 0x3007);
             var hangul = InRange(c, 0xAC00, 0xD7A3);
-            var latin = InRange(c | Vector256.Create((ushort)0x20), 'a', 'z');
+            var latin = InRange(c | Vector512.Create((ushort)0x20), 'a', 'z');
             var signs = InRange(c, 0x3000, 0x303F) | InRange(c, 0x2000, 0x206F) | Is(c, '・');
             var boundary = Is(c, '\n') | Is(c, '\r') | Is(c, '.') | Is(c, '!') | Is(c, '?') | Is(c, ':') | Is(c, '"')
-                | InRange(c, 0x3001, 0x3002) & ~Is(c, '、') | InRange(c, '「', '』') | InRange(c, '“', '”');
+                | InRange(c, 0x3001, 0x3002) & ~Is(c, '、') | InRange(c, '「', '』') | InRange(c, '“', '”') | InRange(c, '←', '→');
             var code = ascii & ~latin & (InRange(c, '#', '&') | InRange(c, '(', '+') | InRange(c, ';', '>') | InRange(c, '[', '`') | InRange(c, '{', '~') | Is(c, '/'));
             masks.Hiragana |= Bits(hiragana, part);
             masks.Katakana |= Bits(katakana, part);
@@ -61,12 +61,12 @@ internal struct ScriptMasks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector256<ushort> mask, int shift) => (ulong)mask.ExtractMostSignificantBits() << shift;
+    private static ulong Bits(Vector512<ushort> mask, int shift) => mask.ExtractMostSignificantBits() << shift;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Is(Vector256<ushort> c, char value) => Vector256.Equals(c, Vector256.Create((ushort)value));
+    private static Vector512<ushort> Is(Vector512<ushort> c, char value) => Vector512.Equals(c, Vector512.Create((ushort)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> InRange(Vector256<ushort> c, int low, int high) =>
-        Vector256.LessThanOrEqual(c - Vector256.Create((ushort)low), Vector256.Create((ushort)(high - low)));
+    private static Vector512<ushort> InRange(Vector512<ushort> c, int low, int high) =>
+        Vector512.LessThanOrEqual(c - Vector512.Create((ushort)low), Vector512.Create((ushort)(high - low)));
 }

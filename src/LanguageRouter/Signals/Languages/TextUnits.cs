@@ -116,7 +116,8 @@ internal ref struct TextUnits
         return _text[position] switch
         {
             // "3.14", "e.g.x", "10:30" and "file.cs" go on.
-            '.' or ':' or '?' or '!' => next is ' ' or '\n' or '\r' or '"' || next >= '\u3000',
+            '.' or ':' => next is ' ' or '\n' or '\r' or '"' || next >= '\u2010',
+            '?' or '!' => !char.IsAsciiLetterOrDigit(next),
             _ => true,
         };
     }

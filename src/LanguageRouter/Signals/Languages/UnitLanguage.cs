@@ -52,21 +52,23 @@ internal static class UnitLanguage
     {
         var tally = default(LatinTally);
         tally.Read(text[unit.Start..unit.End]);
-        (unit.Language, unit.Confidence) = LatinLanguages.Decide(in tally);
+        (unit.Language, unit.Confidence) = LatinLanguages.Decide(text[unit.Start..unit.End], in tally);
     }
 
     // "What does 侘び寂び mean?" is English; "pandasでdata frameをmergeする方法" is Japanese.
     private static bool IsEmbeddedInLatin(ReadOnlySpan<char> text, ref TextUnit unit)
     {
-        if (unit.Latin == 0)
+        // Half as many Latin letters as others are names and terms.
+        if (unit.Latin * 2 < unit.Letters - unit.Latin)
         {
+            unit.LatinLanguage = LanguageTable.UndeterminedLatin;
             return false;
         }
 
         var span = text[unit.Start..unit.End];
         var tally = default(LatinTally);
         tally.Read(span);
-        unit.LatinLanguage = LatinLanguages.Decide(in tally).Language;
+        unit.LatinLanguage = LatinLanguages.Decide(span, in tally).Language;
         return tally.EnglishWords >= 1 && 1.2 * tally.EnglishWords > JapaneseFrame.Strength(span);
     }
 }

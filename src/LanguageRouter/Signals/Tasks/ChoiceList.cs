@@ -23,14 +23,24 @@ internal readonly record struct ChoiceList(int Start, int Count, int AverageLeng
     /// <remarks>Answers are marked A, B, C or 1, 2, 3 or ア, イ, ウ in order, or stand behind 選択肢 with commas. A list after no question (requirements, items to sort) is none.</remarks>
     public static ChoiceList Find(ReadOnlySpan<char> text)
     {
+        var none = new ChoiceList(text.Length, 0, 0, 0, 0);
+        if (!MayHoldList(text))
+        {
+            return none;
+        }
+
         var best = Better(Marked(text, Letters), Better(Marked(text, Digits), Marked(text, Kana)));
         if (!best.IsPresent)
         {
             best = Listed(text);
         }
 
-        return best.IsPresent && AsksBefore(text[..best.Start]) ? best : new ChoiceList(text.Length, 0, 0, 0, 0);
+        return best.IsPresent && AsksBefore(text[..best.Start]) ? best : none;
     }
+
+    // A list needs lines, brackets, the word 選択肢, or marks in running text; most texts have none of them.
+    private static bool MayHoldList(ReadOnlySpan<char> text) =>
+        text.Count('\n') >= 2 || text.Count('(') >= 3 || text.Contains('選') || text.Contains(" b.", StringComparison.Ordinal) || text.Contains("b)", StringComparison.Ordinal);
 
     private static ChoiceList Better(ChoiceList one, ChoiceList other) => one.Count >= other.Count ? one : other;
 
@@ -66,7 +76,7 @@ internal readonly record struct ChoiceList(int Start, int Count, int AverageLeng
     private static ChoiceList Listed(ReadOnlySpan<char> text)
     {
         var none = new ChoiceList(text.Length, 0, 0, 0, 0);
-        var start = text.LastIndexOf("選択肢:");
+        var start = text.Contains('選') ? text.LastIndexOf("選択肢:") : -1;
         var rest = start < 0 ? default : text[(start + 4)..].TrimStart('\n');
         if (rest.IsEmpty)
         {

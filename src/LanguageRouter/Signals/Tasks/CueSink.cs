@@ -1,3 +1,5 @@
+using LanguageRouter.Signals.Tasks.Vocabulary;
+
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Adds up the evidence of the phrases found in a turn.</summary>
@@ -11,10 +13,11 @@ internal ref struct CueSink : IPhraseSink
     private const string SentenceEnds = "。?!\n:";
 
     private const Part Actions = Part.Change | Part.Check | Part.Make | Part.Wish;
+    private const Part Triggers = Actions | Part.Say | Part.Ask | Part.Meaning | Part.Question | Part.Short;
     private const Part Objects = Part.Into | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters | Part.About | Part.Program | Part.OtherTask;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly TaskPhrase[] _phrases;
+    private ReadOnlySpan<PhraseFacts> _phrases;
     private InstructionZones _zones;
     private QuoteScan _quotes;
     private Part _parts;
@@ -27,12 +30,12 @@ internal ref struct CueSink : IPhraseSink
     private bool _hasQuote;
     private int _start;
     private int _longest;
+    private Cue _longestCue;
 
-    public CueSink(ReadOnlySpan<char> text, InstructionZones zones, TaskPhrase[] phrases)
+    public CueSink(ReadOnlySpan<char> text, InstructionZones zones)
     {
         _text = text;
         _zones = zones;
-        _phrases = phrases;
         _quotes = new QuoteScan(text);
         _hasQuote = text.ContainsAny("「『“\"");
         _sentenceEnd = -1;
@@ -54,7 +57,7 @@ internal ref struct CueSink : IPhraseSink
     /// <inheritdoc/>
     public void Found(int start, int length, int phrase)
     {
-        var entry = _phrases[phrase];
+        ref readonly var entry = ref _phrases[phrase];
         if (start != _start)
         {
             _start = start;
@@ -63,18 +66,18 @@ internal ref struct CueSink : IPhraseSink
 
         if (entry.Cue is Cue.Part)
         {
-            FoundPart(entry, start, start + length);
+            FoundPart(in entry, start, start + length);
             return;
         }
 
-        // Of the phrases that start here the longest one that counts hides the shorter ones.
-        var strength = length < _longest ? 0 : Strength(entry, start, start + length);
+        // Of the phrases that start here the longest one that counts hides the shorter ones of its cue.
+        var strength = length < _longest && entry.Cue == _longestCue ? 0 : Strength(in entry, start, start + length);
         if (strength <= 0)
         {
             return;
         }
 
-        _longest = length;
+        (_longest, _longestCue) = (length, entry.Cue);
         strength = _zones.Discount(strength, start, entry.Cue, _quotes.Contains(start));
         if (strength <= 0)
         {
@@ -90,10 +93,32 @@ internal ref struct CueSink : IPhraseSink
         }
     }
 
-    /// <summary>Closes the last sentence; call it once after the scan.</summary>
-    public void Finish() => CloseSentence();
+    /// <summary>Reads the text for what it asks for.</summary>
+    public void ReadRequests()
+    {
+        _phrases = TaskVocabulary.Requests.Facts;
+        TaskVocabulary.Requests.Table.Scan(_text, ref this);
+        CloseSentence();
+    }
 
-    private void FoundPart(TaskPhrase entry, int start, int end)
+    /// <summary>Reads the text for what it is about.</summary>
+    public void ReadTopics()
+    {
+        _phrases = TaskVocabulary.Topics.Facts;
+        (_start, _longest) = (-1, 0);
+        _quotes = new QuoteScan(_text);
+        TaskVocabulary.Topics.Table.Scan(_text, ref this);
+    }
+
+    /// <summary>The code of the strongest phrase of a cue.</summary>
+    /// <param name="cue">A cue with evidence.</param>
+    public readonly string EvidenceOf(Cue cue)
+    {
+        var vocabulary = cue is Cue.Mathematics or Cue.Science or Cue.World or Cue.Japan ? TaskVocabulary.Topics : TaskVocabulary.Requests;
+        return vocabulary.Evidence(Evidence[(int)cue] - 1);
+    }
+
+    private void FoundPart(in PhraseFacts entry, int start, int end)
     {
         if (_quotes.Contains(start) && entry.Part is not Part.Letters)
         {
@@ -112,7 +137,7 @@ internal ref struct CueSink : IPhraseSink
             return;
         }
 
-        if (Strength(entry, start, end) > 0)
+        if (Strength(in entry, start, end) > 0)
         {
             if (end > _covered)
             {
@@ -151,6 +176,11 @@ internal ref struct CueSink : IPhraseSink
             _parts |= Part.Question;
         }
 
+        if (JapaneseRequest.EndsSentence(_text[_sentenceStart..end]))
+        {
+            _parts |= Part.Wish;
+        }
+
         if (end - _sentenceStart <= ShortSentence)
         {
             _parts |= Part.Short;
@@ -159,6 +189,13 @@ internal ref struct CueSink : IPhraseSink
         if (_hasQuote)
         {
             _parts |= QuoteScan.QuotesIdiom(_text[_sentenceStart..end]) ? Part.Quote | Part.QuotedIdiom : Part.Quote;
+        }
+
+        if ((_parts & Triggers) == 0)
+        {
+            _before = _parts;
+            _parts = Part.None;
+            return;
         }
 
         var discounted = !_zones.IsRequest(_sentenceStart);
@@ -177,7 +214,7 @@ internal ref struct CueSink : IPhraseSink
         var any = false;
         for (var i = 0; i < WordingRules.All.Length; i++)
         {
-            var rule = WordingRules.All[i];
+            ref readonly var rule = ref WordingRules.All[i];
             if (rule.Holds(parts))
             {
                 any = true;
@@ -188,7 +225,7 @@ internal ref struct CueSink : IPhraseSink
         return any;
     }
 
-    private readonly int Strength(TaskPhrase phrase, int start, int end)
+    private readonly int Strength(in PhraseFacts phrase, int start, int end)
     {
         return phrase.Use switch
         {

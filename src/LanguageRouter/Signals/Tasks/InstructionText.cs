@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LanguageRouter.Signals.Tasks;
 
@@ -17,9 +17,12 @@ internal static class InstructionText
     /// <summary>A buffer of this size holds every folded text.</summary>
     public const int BufferSize = (2 * Window) + 1 + 64;
 
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r\v\f\u0085\u2028\u2029\u200b\ufeff");
+    // From here on characters are Japanese, Chinese or Korean: a space beside them says nothing.
+    private const char FirstWide = '\u2E80';
 
-    private static readonly SearchValues<char> Closing = SearchValues.Create("。、.,!． \n");
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r\v\f");
+
+    private static readonly SearchValues<char> Closing = SearchValues.Create("。、.,! \n");
 
     /// <summary>Folds a text into a buffer.</summary>
     /// <param name="text">Any UTF-16 text.</param>
@@ -41,47 +44,69 @@ internal static class InstructionText
         }
 
         var folded = buffer[..length];
-        LowerAscii(folded);
         folded = folded[..Squeeze(folded)];
         var end = folded.LastIndexOfAnyExcept(Closing);
         return folded[..(end + 1)];
     }
 
+    // Copies with one width and in lower case.
     private static int Copy(ReadOnlySpan<char> text, Span<char> buffer)
     {
+        var done = CopyPlain(text, buffer);
+        if (done == text.Length)
+        {
+            return done;
+        }
+
+        text = text[done..];
         int written;
-        while (!TextFolding.TryFold(text, buffer, out written))
+        while (!TextFolding.TryFold(text, buffer[done..], out written))
         {
             // Only a text full of characters that expand comes here.
             text = text[..(text.Length * 3 / 4)];
         }
 
-        return written;
+        for (var i = done; i < done + written; i++)
+        {
+            var c = buffer[i];
+            buffer[i] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c is '\u0085' or '\u2028' or '\u2029' ? '\n' : c is '\u200B' or '\uFEFF' ? ' ' : c;
+        }
+
+        return done + written;
     }
 
-    private static void LowerAscii(Span<char> text)
+    // Copies blocks of ASCII, kana, kanji and full width forms, and stops at the first block with anything else.
+    private static int CopyPlain(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
+        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(buffer));
         var i = 0;
-        for (; i <= units.Length - Vector<ushort>.Count; i += Vector<ushort>.Count)
+        for (; i <= text.Length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
         {
-            var block = new Vector<ushort>(units[i..]);
-            var upper = Vector.LessThanOrEqual(block - new Vector<ushort>('A'), new Vector<ushort>('Z' - 'A'));
-            (block | (upper & new Vector<ushort>(0x20))).CopyTo(units[i..]);
+            var block = Vector256.LoadUnsafe(ref from, (nuint)i);
+            var wide = InRange(block, 0xFF01, 0xFF5E);
+            var space = Vector256.Equals(block, Vector256.Create((ushort)0x3000));
+            var plain = Vector256.LessThan(block, Vector256.Create((ushort)0x7F)) | InRange(block, 0x3001, 0x3098) | InRange(block, 0x30A0, 0x30FE) | InRange(block, 0x4E00, 0x9FFF) | wide | space;
+            if (plain != Vector256<ushort>.AllBitsSet)
+            {
+                break;
+            }
+
+            block -= wide & Vector256.Create((ushort)0xFEE0);
+            block = Vector256.ConditionalSelect(space, Vector256.Create((ushort)' '), block);
+            block |= InRange(block, 'A', 'Z') & Vector256.Create((ushort)0x20);
+            block.StoreUnsafe(ref to, (nuint)i);
         }
 
-        for (; i < units.Length; i++)
-        {
-            if (char.IsAsciiLetterUpper((char)units[i]))
-            {
-                units[i] |= 0x20;
-            }
-        }
+        return i;
     }
+
+    private static Vector256<ushort> InRange(Vector256<ushort> block, ushort low, ushort high) =>
+        Vector256.LessThanOrEqual(block - Vector256.Create(low), Vector256.Create((ushort)(high - low)));
 
     private static int Squeeze(Span<char> text)
     {
-        var read = text.IndexOfAny(Spaces);
+        var read = FirstLooseSpace(text);
         if (read < 0)
         {
             return text.Length;
@@ -104,14 +129,14 @@ internal static class InstructionText
                 {
                     text[written++] = '\n';
                 }
-                else if (text[written - 1] < '\u2E80' && text[end] < '\u2E80')
+                else if (text[written - 1] < FirstWide && text[end] < FirstWide)
                 {
                     text[written++] = ' ';
                 }
             }
 
             // 2. The characters up to the next run move up.
-            var next = text[end..].IndexOfAny(Spaces);
+            var next = FirstLooseSpace(text[end..]);
             var stop = next < 0 ? text.Length : end + next;
             text[end..stop].CopyTo(text[written..]);
             written += stop - end;
@@ -119,5 +144,27 @@ internal static class InstructionText
         }
 
         return written;
+    }
+
+    // The first space that is not a single one between two narrow characters, or a single line break: those stay as they are.
+    private static int FirstLooseSpace(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (true)
+        {
+            var next = text[at..].IndexOfAny(Spaces);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            if (at == 0 || at + 1 == text.Length || Spaces.Contains(text[at + 1]) || !(text[at] == '\n' || (text[at] == ' ' && text[at - 1] < FirstWide && text[at + 1] < FirstWide)))
+            {
+                return at;
+            }
+
+            at++;
+        }
     }
 }

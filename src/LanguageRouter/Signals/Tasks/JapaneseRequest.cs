@@ -25,6 +25,9 @@ internal static class JapaneseRequest
     // Amounts that may stand before such a verb: 俳句を｜三つ作って.
     private static readonly string[] Amounts = ["一つ", "ひとつ", "1つ", "2つ", "二つ", "3つ", "三つ", "5つ", "五つ", "10", "いくつか", "何個か", "何か", "なにか", "1個", "3個", "5個", "一句", "一首", "もう一", "たくさん", "知りたい", "教えろ", "やろう", "しよう", "しましょう"];
 
+    private static readonly SearchValues<char> NounTailStarts = Starts(NounTails);
+    private static readonly SearchValues<char> ObjectStarts = Starts([.. VerbStems, .. Amounts]);
+
     /// <summary>Says whether a request follows a noun.</summary>
     /// <param name="after">The folded text after the noun.</param>
     public static bool FollowsNoun(ReadOnlySpan<char> after)
@@ -45,7 +48,13 @@ internal static class JapaneseRequest
             return FollowsTeForm(after[2..]);
         }
 
-        return StartsWithAny(after, NounTails) || (marked && (StartsWithAny(after, Amounts) || FollowsVerb(after)));
+        if (after.IsEmpty)
+        {
+            return false;
+        }
+
+        return (NounTailStarts.Contains(after[0]) && StartsWithAny(after, NounTails))
+            || (marked && ObjectStarts.Contains(after[0]) && (StartsWithAny(after, Amounts) || FollowsVerb(after)));
     }
 
     /// <summary>Says whether a te-form ends in a request (直して｜ください) and not in a description (直して｜いる).</summary>
@@ -92,6 +101,25 @@ internal static class JapaneseRequest
         };
     }
 
+    /// <summary>Says whether a sentence ends in a request, whatever its verb is.</summary>
+    /// <param name="sentence">The sentence with its full stop or colon.</param>
+    public static bool EndsSentence(ReadOnlySpan<char> sentence)
+    {
+        var end = sentence.TrimEnd("。!\n:?ー〜~ ");
+        return end.Length > 2 && end[^1] switch
+        {
+            'て' => !end.EndsWith("って"),
+            'い' => end.EndsWith("てください") || end.EndsWith("でください") || end.EndsWith("て下さい") || end.EndsWith("なさい") || end.EndsWith("てほしい") || end.EndsWith("て欲しい") || end.EndsWith("お願い") || end.EndsWith("たい") || end.EndsWith("ちょうだい"),
+            'よ' => end.EndsWith("せよ") || end.EndsWith("てよ"),
+            'ね' => end.EndsWith("てね"),
+            'す' => end.EndsWith("お願いします") || end.EndsWith("お願いいたします") || end.EndsWith("たいです"),
+            'か' => end.EndsWith("もらえますか") || end.EndsWith("いただけますか") || end.EndsWith("くれますか") || end.EndsWith("くれませんか") || end.EndsWith("もらえませんか") || end.EndsWith("いただけませんか"),
+            'む' => end.EndsWith("頼む"),
+            'く' => end.EndsWith("よろしく"),
+            _ => false,
+        };
+    }
+
     private static bool FollowsVerb(ReadOnlySpan<char> after)
     {
         foreach (var stem in VerbStems)
@@ -104,6 +132,8 @@ internal static class JapaneseRequest
 
         return false;
     }
+
+    private static SearchValues<char> Starts(string[] words) => SearchValues.Create(words.Select(word => word[0]).Distinct().ToArray());
 
     private static bool EndsHere(ReadOnlySpan<char> after) => after.IsEmpty || SentenceEnds.Contains(after[0]);
 

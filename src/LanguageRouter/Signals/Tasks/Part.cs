@@ -86,4 +86,7 @@ internal enum Part
 
     /// <summary>The sentence quotes something shaped like a proverb or a word of four characters.</summary>
     QuotedIdiom = 1 << 26,
+
+    /// <summary>A request to answer or explain: the language named is that of the answer.</summary>
+    Answering = 1 << 27,
 }

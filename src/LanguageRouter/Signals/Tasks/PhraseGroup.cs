@@ -6,7 +6,7 @@ namespace LanguageRouter.Signals.Tasks;
 /// <param name="Weight">How strong each is (judgement).</param>
 /// <param name="Weak">How strong each is where only the word is there (judgement).</param>
 /// <param name="Words">The phrases, divided by <c>|</c> and line breaks.</param>
-internal readonly record struct PhraseGroup(Cue Cue, PhraseUse Use, int Weight, int Weak, string Words)
+internal readonly record struct PhraseGroup(Cue Cue, PhraseUse Use, byte Weight, byte Weak, string Words)
 {
     /// <summary>Creates a group of phrases that are one part of a request about wording.</summary>
     /// <param name="part">The part; none for phrases that only hide others.</param>
@@ -28,7 +28,7 @@ internal readonly record struct PhraseGroup(Cue Cue, PhraseUse Use, int Weight, 
             var text = word.TrimStart().Replace("\\n", "\n", StringComparison.Ordinal);
             if (text.Length > 0)
             {
-                yield return new TaskPhrase(text, Cue, Part, Weight, Weak, Use, $"keyword:{word.Trim()}");
+                yield return new TaskPhrase(text, new PhraseFacts(Cue, Use, Weight, Weak, Part), $"keyword:{word.Trim()}");
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Says whether a position stands in quotes; positions are asked in rising order.</summary>
@@ -7,8 +5,6 @@ internal ref struct QuoteScan
 {
     // A quote longer than this is a mistake of the writer, not a quote (judgement).
     private const int MaxQuote = 1_200;
-
-    private static readonly SearchValues<char> Particles = SearchValues.Create("はがをにもの");
 
     private readonly ReadOnlySpan<char> _text;
     private int _start;
@@ -60,7 +56,8 @@ internal ref struct QuoteScan
             return false;
         }
 
+        // Kanji with kana after them, or exactly four kanji.
         var quote = sentence.Slice(open + 1, length);
-        return quote[1..].ContainsAny(Particles) ? quote.ContainsAnyInRange('\u4E00', '\u9FFF') : length == 4 && !quote.ContainsAnyExceptInRange('\u4E00', '\u9FFF');
+        return quote[1..].ContainsAnyInRange('ぁ', 'ん') ? quote.ContainsAnyInRange('\u4E00', '\u9FFF') : length == 4 && !quote.ContainsAnyExceptInRange('\u4E00', '\u9FFF');
     }
 }

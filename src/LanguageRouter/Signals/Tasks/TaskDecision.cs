@@ -1,5 +1,3 @@
-using LanguageRouter.Signals.Tasks.Vocabulary;
-
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Turns the evidence of a turn into one kind.</summary>
@@ -19,20 +17,18 @@ internal static class TaskDecision
         TaskKind.Classification, TaskKind.Creative, TaskKind.Math, TaskKind.Reasoning, TaskKind.SmallTalk,
     ];
 
-    public static TaskFinding Decide(ReadOnlySpan<char> text, InstructionZones zones, ChoiceList choices, in CueSink cues, TaskContext context)
+    /// <summary>Decides by what a turn asks for outright.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="choices">Its list of answers.</param>
+    /// <param name="cues">The evidence, without topics.</param>
+    /// <param name="context">What is already known.</param>
+    /// <returns>The finding, or null where the form of the question and its topic must decide.</returns>
+    public static TaskFinding? Asked(ReadOnlySpan<char> text, ChoiceList choices, in CueSink cues, TaskContext context)
     {
         // 1. What is asked for outright. A protective kind wins over a kind that is asked for as strongly.
-        var asked = Cue.Translation;
-        for (var cue = Cue.Translation; cue <= Cue.SmallTalk; cue++)
-        {
-            if (cues.Strongest[(int)cue] > cues.Strongest[(int)asked])
-            {
-                asked = cue;
-            }
-        }
-
+        var asked = Strongest(cues);
         var strength = cues.Strongest[(int)asked];
-        if (cues.Rules.Strength >= Request && cues.Rules.Strength >= strength)
+        if (cues.Rules.Strength >= Request && cues.Rules.Strength >= strength && !IsPuzzleOfNumbers(text, cues))
         {
             var rule = WordingRules.All[cues.Rules.Rule];
             return new TaskFinding(Kinds[(int)rule.Cue], rule.Evidence, cues.Rules.Strength >= 75 ? 0.9 : 0.7);
@@ -43,10 +39,10 @@ internal static class TaskDecision
             return Found(asked, cues, strength);
         }
 
-        // 2. A list of answers to choose from.
+        // 2. A list of answers to choose from: topics decide.
         if (choices.IsPresent && (strength < Request || asked is not (Cue.Extraction or Cue.Classification)))
         {
-            return Choice(text, choices, cues, strength >= Request ? asked : Cue.Which);
+            return null;
         }
 
         // 3. Code, by its own text or by what the other signals saw.
@@ -55,31 +51,65 @@ internal static class TaskDecision
             return Code(cues, context);
         }
 
-        if (strength >= Request)
-        {
-            return Found(asked, cues, strength);
-        }
-
-        return Question(text, zones, choices, cues);
+        return strength >= Request ? Found(asked, cues, strength) : null;
     }
 
-    private static TaskFinding Question(ReadOnlySpan<char> text, InstructionZones zones, ChoiceList choices, in CueSink cues)
+    private static Cue Strongest(in CueSink cues)
     {
+        var asked = Cue.Translation;
+        for (var cue = Cue.Translation; cue <= Cue.SmallTalk; cue++)
+        {
+            if (cues.Strongest[(int)cue] > cues.Strongest[(int)asked])
+            {
+                asked = cue;
+            }
+        }
+
+        return asked;
+    }
+
+    // "It takes Carmen 10 minutes to finish a crossword puzzle ...": games and letters may be what is counted.
+    private static bool IsPuzzleOfNumbers(ReadOnlySpan<char> text, in CueSink cues) =>
+        WordingRules.All[cues.Rules.Rule].Cue is Cue.Wordplay && cues.Sums[(int)Cue.Quantity] >= 10 && WordProblem.Numbers(text) >= 3;
+
+    /// <summary>Decides by the shape of a text alone: a passage with a question, a word problem.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="zones">Where its instruction stands.</param>
+    /// <param name="choices">Its list of answers.</param>
+    /// <param name="cues">The evidence, without topics.</param>
+    /// <returns>The finding, or null where topics must decide.</returns>
+    public static TaskFinding? Shape(ReadOnlySpan<char> text, InstructionZones zones, ChoiceList choices, in CueSink cues)
+    {
+        if (choices.IsPresent)
+        {
+            return null;
+        }
+
         // 4. A passage and a question about it.
-        var explain = cues.Sums[(int)Cue.Explain];
-        var factoid = cues.Sums[(int)Cue.Factoid] + (EndsInTopic(text) ? 9 : 0);
         if (PassageQuestion.Is(text) || (zones.HasMaterial && cues.Sums[(int)Cue.Passage] > 0))
         {
             return new TaskFinding(TaskKind.Extraction, "pattern:passage-question", 0.75);
         }
 
         // 5. Numbers and a question for a quantity: a word problem.
-        var quantity = cues.Sums[(int)Cue.Quantity];
-        if (quantity >= 10 && WordProblem.Numbers(text) + cues.Sums[(int)Cue.NumberWord] is >= 2 and var numbers && (quantity >= 20 || numbers >= 3))
+        return WordProblem.Is(text, cues.Sums[(int)Cue.Quantity], cues.Sums[(int)Cue.NumberWord]) ? new TaskFinding(TaskKind.Math, "pattern:word-problem", 0.85) : null;
+    }
+
+    /// <summary>Decides by the form of a question and its topic.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="zones">Where its instruction stands.</param>
+    /// <param name="choices">Its list of answers.</param>
+    /// <param name="cues">The evidence, with topics.</param>
+    public static TaskFinding Question(ReadOnlySpan<char> text, InstructionZones zones, ChoiceList choices, in CueSink cues)
+    {
+        if (choices.IsPresent)
         {
-            return new TaskFinding(TaskKind.Math, "pattern:word-problem", 0.85);
+            var asked = Strongest(cues);
+            return Choice(text, choices, cues, cues.Strongest[(int)asked] >= Request ? asked : Cue.Which);
         }
 
+        var explain = cues.Sums[(int)Cue.Explain];
+        var factoid = cues.Sums[(int)Cue.Factoid] + (EndsInTopic(text) ? 9 : 0);
         if (cues.Sums[(int)Cue.Mathematics] >= Topics && WordProblem.Numbers(text) >= 1)
         {
             return new TaskFinding(TaskKind.Math, Code(cues, Cue.Mathematics), 0.7);
@@ -96,7 +126,7 @@ internal static class TaskDecision
         }
 
         // 6. A question for a fact or for an explanation.
-        if (factoid > explain && factoid >= 9)
+        if ((factoid > explain && factoid >= 9) || (factoid >= 5 && explain < 9))
         {
             return new TaskFinding(TaskKind.Entity, cues.Evidence[(int)Cue.Factoid] > 0 ? Code(cues, Cue.Factoid) : "pattern:topic-question", Band(factoid, explain));
         }
@@ -203,10 +233,13 @@ internal static class TaskDecision
         }
 
         var end = line.TrimEnd('?');
-        return !line.ContainsAny("何誰") && (end.EndsWith("ですか") || end.EndsWith("ますか") || end.EndsWith("でしょうか") || char.IsAsciiLetter(end[^1]))
+        return !line.ContainsAny("何誰") && !StartsWithQuestionWord(line) && (end.EndsWith("ですか") || end.EndsWith("ますか") || end.EndsWith("でしょうか") || char.IsAsciiLetter(end[^1]))
             ? new TaskFinding(TaskKind.WorldKnowledge, "pattern:yes-no-question", 0.4)
             : new TaskFinding(TaskKind.Entity, "pattern:short-question", 0.4);
     }
+
+    private static bool StartsWithQuestionWord(ReadOnlySpan<char> line) =>
+        line.StartsWith("what ") || line.StartsWith("which ") || line.StartsWith("who ") || line.StartsWith("when ") || line.StartsWith("where ");
 
     private static TaskFinding Code(in CueSink cues, TaskContext context)
     {
@@ -219,7 +252,7 @@ internal static class TaskDecision
     private static TaskFinding Found(Cue cue, in CueSink cues, int strength) =>
         new(Kinds[(int)cue], Code(cues, cue), strength >= 75 ? 0.95 : 0.8);
 
-    private static string Code(in CueSink cues, Cue cue) => TaskVocabulary.Phrases[cues.Evidence[(int)cue] - 1].Evidence;
+    private static string Code(in CueSink cues, Cue cue) => cues.EvidenceOf(cue);
 
     // "日本最長の川は？": a question that breaks off after its topic asks for a name.
     private static bool EndsInTopic(ReadOnlySpan<char> text)

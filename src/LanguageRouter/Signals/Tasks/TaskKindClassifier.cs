@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LanguageRouter.Signals.Tasks.Vocabulary;
 
 namespace LanguageRouter.Signals.Tasks;
 
@@ -34,9 +33,19 @@ internal static class TaskKindClassifier
 
         var choices = ChoiceList.Find(text);
         var zones = new InstructionZones(text, choices);
-        var sink = new CueSink(text, zones, TaskVocabulary.Phrases);
-        TaskVocabulary.Table.Scan(text, ref sink);
-        sink.Finish();
-        return TaskDecision.Decide(text, zones, choices, sink, context);
+        var sink = new CueSink(text, zones);
+        sink.ReadRequests();
+        if (TaskDecision.Asked(text, choices, sink, context) is { } asked)
+        {
+            return asked;
+        }
+
+        if (TaskDecision.Shape(text, zones, choices, sink) is { } shape)
+        {
+            return shape;
+        }
+
+        sink.ReadTopics();
+        return TaskDecision.Question(text, zones, choices, sink);
     }
 }

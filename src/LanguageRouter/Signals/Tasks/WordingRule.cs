@@ -7,7 +7,7 @@ namespace LanguageRouter.Signals.Tasks;
 /// <param name="Without">Parts that must not be there.</param>
 /// <param name="Weight">How strong the rule is (judgement).</param>
 /// <param name="Evidence">The code that a finding shows.</param>
-internal sealed record WordingRule(Cue Cue, Part All, Part Any, Part Without, int Weight, string Evidence)
+internal readonly record struct WordingRule(Cue Cue, Part All, Part Any, Part Without, int Weight, string Evidence)
 {
     /// <summary>Says whether the parts of a sentence satisfy the rule.</summary>
     /// <param name="parts">The parts found.</param>

@@ -32,6 +32,30 @@ public sealed class SegmentationTests
         }, iter: 30_000);
 
     [Fact]
+    public void ReachesTheReferenceCasesThatRulesReach()
+    {
+        // Left: "Dr." before a name (cut by the reference, here an abbreviation), a "v" after a face, a face with a mark in it.
+        var wrong = ReferenceData.Lines("ja-sentences/segmentation.jsonl").Where(l => !TextTranslation.Cut(l.GetProperty("text").GetString()!).Where(p => p.IsProse).Select(p => p.Text)
+            .SequenceEqual(l.GetProperty("sentences").EnumerateArray().Select(s => s.GetString()!.Trim()).Where(s => s.Any(char.IsLetter)))).Select(l => l.GetProperty("id").GetString());
+        Assert.Equal(["bunkai-gold-20", "bunkai-gold-26", "bunkai-gold-28"], wrong);
+    }
+
+    [Theory]
+    [InlineData(' ', 60_000)]
+    [InlineData('）', 20_000)]
+    [InlineData('。', 20_000)]
+    [InlineData('`', 20_000)]
+    [InlineData('-', 20_000)]
+    [InlineData('「', 20_000)]
+    [InlineData('★', 20_000)]
+    public void OneCharacterWithoutEndIsCutInBoundedTime(char c, int count)
+    {
+        var text = "文です" + new string(c, count);
+        Assert.Equal(text, string.Concat(Chunked(text, 1).Select(p => p.Text)));
+        Assert.Equal(TextTranslation.Cut(text), Chunked(text, 3));
+    }
+
+    [Fact]
     public void CutsRealAnswersAlikeInAnyChunking()
     {
         foreach (var answer in ReferenceData.Answers())

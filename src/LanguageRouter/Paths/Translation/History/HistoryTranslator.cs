@@ -90,6 +90,17 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
         }
 
         var start = Math.Max(0, text.Length - characters);
-        return text[(start > 0 && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+        var tail = text[start..];
+
+        // Half a character is no text that a request can hold; it is only context here.
+        foreach (var rune in tail.EnumerateRunes())
+        {
+            if (rune == System.Text.Rune.ReplacementChar)
+            {
+                return string.Concat(tail.EnumerateRunes().Where(r => r != System.Text.Rune.ReplacementChar));
+            }
+        }
+
+        return tail;
     }
 }

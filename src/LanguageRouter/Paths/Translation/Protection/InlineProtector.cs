@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text;
+using LanguageRouter.Paths.Translation.Segmentation;
 
 namespace LanguageRouter.Paths.Translation.Protection;
 
@@ -12,8 +12,11 @@ namespace LanguageRouter.Paths.Translation.Protection;
 /// </remarks>
 internal static class InlineProtector
 {
-    private static readonly SearchValues<char> Triggers = SearchValues.Create(
-        "`@<&$\\{}%:[]*_~/-.|「」『』｢｣⟦⟧【0123456789\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD" + Specials());
+    private static readonly CharacterSet Triggers = new(
+        "`@<&$\\{}%:[]*_~/-.|「」『』｢｣⟦⟧【0123456789\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD\u2B50\u2B55\u007F",
+        ('\u2600', '\u27BF'),
+        ('\uD800', '\uDFFF'),
+        ('\0', '\u001F'));
 
     /// <summary>Protects a text.</summary>
     /// <param name="text">A sentence, a cell or any other text.</param>
@@ -36,7 +39,7 @@ internal static class InlineProtector
             }
 
             var nextTerm = places is not null && term < places.Count ? places[term].Start : int.MaxValue;
-            var step = text.AsSpan(i).IndexOfAny(Triggers);
+            var step = Triggers.IndexIn(text.AsSpan(i));
             var at = step < 0 ? int.MaxValue : i + step;
             if (at == int.MaxValue && nextTerm == int.MaxValue)
             {
@@ -89,26 +92,5 @@ internal static class InlineProtector
         }
 
         return new ProtectedText(result.Append(text, done, text.Length - done).ToString(), firstId, spans);
-    }
-
-    private static string Specials()
-    {
-        var all = new StringBuilder();
-        for (var c = '\u2600'; c <= '\u27BF'; c++)
-        {
-            all.Append(c);
-        }
-
-        for (var c = '\uD800'; c <= '\uDFFF'; c++)
-        {
-            all.Append(c);
-        }
-
-        for (var c = '\0'; c < ' '; c++)
-        {
-            all.Append(c);
-        }
-
-        return all.Append("\u2B50\u2B55\u007F").ToString();
     }
 }

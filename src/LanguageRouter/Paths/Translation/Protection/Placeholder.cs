@@ -9,7 +9,11 @@ internal static class Placeholder
     public const char Open = '⟦';
     public const char Close = '⟧';
 
-    public static string Write(int id) => string.Create(CultureInfo.InvariantCulture, $"{Open}{id}{Close}");
+    private static readonly string[] First = [.. Enumerable.Range(0, 256).Select(Format)];
+
+    public static string Write(int id) => id < First.Length ? First[id] : Format(id);
+
+    private static string Format(int id) => string.Create(CultureInfo.InvariantCulture, $"{Open}{id}{Close}");
 
     /// <summary>Reads the placeholder at an index.</summary>
     /// <returns>Its length, or 0 where there is none. Spaces inside and wide digits are forgiven: translators write both.</returns>

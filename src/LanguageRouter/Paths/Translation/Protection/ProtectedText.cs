@@ -7,5 +7,5 @@ namespace LanguageRouter.Paths.Translation.Protection;
 internal sealed record ProtectedText(string Text, int FirstId, IReadOnlyList<ProtectedSpan> Spans)
 {
     /// <summary>Gets the placeholders, as they are written in <see cref="Text"/>.</summary>
-    public IReadOnlyList<string> Placeholders { get; } = [.. Spans.Select((_, i) => Placeholder.Write(FirstId + i))];
+    public IReadOnlyList<string> Placeholders => [.. Spans.Select((_, i) => Placeholder.Write(FirstId + i))];
 }

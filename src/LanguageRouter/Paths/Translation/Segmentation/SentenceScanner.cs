@@ -15,9 +15,10 @@ internal static class SentenceScanner
     private const int LongestQuotation = 200;
     private const int LongestCodeSpan = 300;
     private const int LongestFace = 8;
+    private const int LongestEnd = 64;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create(
-        "。｡！？!?.．…‥♪♫♬「」『』（）()【】［］〈〉《》“”｢｣\"*`" + SymbolsAndLeads());
+    private static readonly CharacterSet Marks = new(
+        "。｡！？!?.．…‥♪♫♬「」『』（）()【】［］〈〉《》“”｢｣\"*`\uD83C\uD83D\uD83E\u2B50\u2B55", ('\u2600', '\u27BF'));
 
     private static readonly SearchValues<char> CutMarks = SearchValues.Create("、， ,;；　");
     private static readonly SearchValues<char> FaceMarks = SearchValues.Create("^_;*´｀∀ω≧≦><");
@@ -35,7 +36,7 @@ internal static class SentenceScanner
         var i = 0;
         while (true)
         {
-            var step = i < line.Length ? line[i..].IndexOfAny(Marks) : -1;
+            var step = i < line.Length ? Marks.IndexIn(line[i..]) : -1;
             var at = step < 0 ? line.Length : i + step;
             if (at >= LongestSentence)
             {
@@ -146,7 +147,7 @@ internal static class SentenceScanner
         // 1. What belongs to the end: further marks, closing brackets, the quotation mark and the asterisks that are open.
         var end = mark + 1;
         var last = line[mark];
-        while (end < line.Length)
+        while (end < line.Length && end - mark < LongestEnd)
         {
             var c = line[end];
             if (IsTerminator(c))
@@ -252,7 +253,7 @@ internal static class SentenceScanner
             letters |= char.IsLetter(c);
         }
 
-        while (end < line.Length)
+        while (end < line.Length && end - start < LongestEnd)
         {
             var emoji = Characters.EmojiLength(line, end);
             if (emoji == 0 && !IsTerminator(line[end]) && line[end] is not ('／' or '♪' or '★' or '☆' or '♡' or '♥'))
@@ -309,7 +310,7 @@ internal static class SentenceScanner
             return true;
         }
 
-        if (c is not ('と' or 'っ' or 'に' or 'の' or 'が' or 'は' or 'な'))
+        if (c is not ('と' or 'っ' or 'に' or 'の' or 'が' or 'は' or 'な' or 'も'))
         {
             return false;
         }
@@ -325,6 +326,7 @@ internal static class SentenceScanner
             'と' => next is '思' or '言' or 'い' or '聞' or '書' or '考' or '感' or '呼' or '叫' or '云' or '答' or '話' or '尋' or '問' or '述' or 'の' or 'か' or '、' or '伝' or '返' or '叱' or '笑',
             'っ' => next == 'て',
             'な' => next == 'ど',
+            'も' => next == 'あ',
             'は' => next == '、' || Characters.IsHan(next),
             _ => Characters.IsHan(next),
         };
@@ -418,17 +420,6 @@ internal static class SentenceScanner
         }
 
         return end - start;
-    }
-
-    private static string SymbolsAndLeads()
-    {
-        var all = new System.Text.StringBuilder("\uD83C\uD83D\uD83E");
-        for (var c = '\u2600'; c <= '\u27BF'; c++)
-        {
-            all.Append(c);
-        }
-
-        return all.Append("\u2B50\u2B55").ToString();
     }
 
     private static bool IsWideTerminator(char c) => c is '。' or '｡' or '！' or '？' or '．' or '…';

@@ -8,6 +8,9 @@ namespace LanguageRouter.Paths.Translation.Segmentation;
 /// </remarks>
 internal sealed class TextSegmenter
 {
+    // Longer runs of white space pass in parts, so that none is looked at again and again while it grows.
+    private const int LongestSpace = 256;
+
     private readonly Queue<TextPiece> _ready = new();
     private char[] _buffer = new char[256];
     private int _start;
@@ -93,6 +96,12 @@ internal sealed class TextSegmenter
 
     private bool BeginLine(ReadOnlySpan<char> line, ReadOnlySpan<char> lineWithBreak, bool whole)
     {
+        if (line.Length >= LongestSpace && line[..LongestSpace].IsWhiteSpace())
+        {
+            _inLine = true;
+            return Emit(false, line[..LongestSpace]);
+        }
+
         var prefix = LineSyntax.PrefixLength(line, whole);
         if (prefix < 0 || (line.Length - prefix < 3 && !whole))
         {
@@ -144,9 +153,14 @@ internal sealed class TextSegmenter
     private bool AdvanceInLine(ReadOnlySpan<char> line, bool whole, bool hasBreak)
     {
         var space = 0;
-        while (space < line.Length && char.IsWhiteSpace(line[space]))
+        while (space < line.Length && space < LongestSpace && char.IsWhiteSpace(line[space]))
         {
             space++;
+        }
+
+        if (space == LongestSpace)
+        {
+            return Emit(false, line[..space]);
         }
 
         if (space == line.Length)
@@ -217,7 +231,7 @@ internal sealed class TextSegmenter
     {
         if (!text.IsEmpty)
         {
-            _ready.Enqueue(new TextPiece(false, text.ToString()));
+            _ready.Enqueue(new TextPiece(false, Text(text)));
         }
     }
 
@@ -276,7 +290,7 @@ internal sealed class TextSegmenter
 
     private bool Emit(bool prose, ReadOnlySpan<char> text)
     {
-        _ready.Enqueue(new TextPiece(prose, text.ToString()));
+        _ready.Enqueue(new TextPiece(prose, Text(text)));
         _start += text.Length;
         if (!prose && text[^1] == '\n')
         {
@@ -285,6 +299,16 @@ internal sealed class TextSegmenter
 
         return true;
     }
+
+    // Line breaks, spaces and bullets make up most parts.
+    private static string Text(ReadOnlySpan<char> text) => text switch
+    {
+        "\n" => "\n",
+        " " => " ",
+        "|" => "|",
+        "- " => "- ",
+        _ => text.ToString(),
+    };
 
     private static bool HasLetter(ReadOnlySpan<char> text)
     {

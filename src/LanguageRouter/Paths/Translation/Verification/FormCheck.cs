@@ -28,7 +28,7 @@ internal static class FormCheck
         }
 
         // 3. A model that fell into a loop.
-        return translation.Length > RepeatedPart * 5 && Repeats(translation) && !Repeats(source) ? VerificationCodes.Repetition : null;
+        return translation.Length > RepeatedPart * 8 && Repeats(translation) && !Repeats(source) ? VerificationCodes.Repetition : null;
     }
 
     private static bool HasTag(ReadOnlySpan<char> text)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using LanguageRouter.Paths.Translation.Segmentation;
 
 namespace LanguageRouter.Paths.Translation.Verification;
 
@@ -20,7 +19,8 @@ internal static class NegationCheck
         ["ない", "なく", "なし", "無", "ませ", "なか", "ず", "ぬ", "不", "未", "非", "否", "禁", "以外", "のみ", "だけ", "しか", "ばかり", "ほど", "ゼロ", "0", "零", "だめ", "ダメ", "駄目", "違", "ノー", "いいえ", "いや", "嫌", "失", "欠", "まい", "避", "除", "断", "拒", "やめ", "止", "むり", "難し", "限ら", "なけ", "なき", "なさ", "んで", "んだ", "ん。", "んの", "かね", "反対", "わから", "ないし", "よりも", "少な", "絶", "逆", "まだ", "前に", "ところが", "もはや", "誰も", "何も", "乏", "異な", "か。", "か？", "ね。", "ね？", "でしょう", "離"],
         StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> EnglishPlain = SearchValues.Create([" not ", "n't ", "n’t ", " never ", " cannot ", " nobody ", " nothing "], StringComparison.OrdinalIgnoreCase);
+    // Without other letters than ASCII, which a search by vectors needs; "n’t" is looked for apart.
+    private static readonly SearchValues<string> EnglishPlain = SearchValues.Create([" not ", "n't ", " never ", " cannot ", " nobody ", " nothing "], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> EnglishOther = SearchValues.Create(["not only", "why not", "why don't", "n't you", "n't it", "n't we", "n't they", "n't there", "n't he", "n't she", "n't that", "if not", "or not", "whether", "not just", "not merely", "but not until", "nothing but", "cannot but", "can't help", "why don’t", "n’t you", "n’t it", "n’t we", "don't you", "not until", "no problem", "don't forget", "don't worry"], StringComparison.OrdinalIgnoreCase);
 
@@ -29,22 +29,17 @@ internal static class NegationCheck
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a negation was lost or added, as far as can be told.</summary>
-    public static bool Differs(ReadOnlySpan<char> source, ReadOnlySpan<char> translation)
+    public static bool Differs(ReadOnlySpan<char> source, ReadOnlySpan<char> translation, bool sourceJapanese)
     {
-        var sourceJapanese = IsJapanese(source);
-        if (sourceJapanese == IsJapanese(translation))
-        {
-            return false;
-        }
-
         var japanese = sourceJapanese ? source : translation;
         var english = sourceJapanese ? translation : source;
-        if (japanese.ContainsAny(JapanesePlain) && !japanese.ContainsAny(JapaneseOther) && !Carries(english))
+        var maybe = japanese.Contains("ない", StringComparison.Ordinal) || japanese.Contains("ません", StringComparison.Ordinal) || japanese.Contains("なかった", StringComparison.Ordinal) || japanese.Contains("禁止", StringComparison.Ordinal);
+        if (maybe && japanese.ContainsAny(JapanesePlain) && !japanese.ContainsAny(JapaneseOther) && !Carries(english))
         {
             return true;
         }
 
-        return english.ContainsAny(EnglishPlain) && !english.ContainsAny(EnglishOther) && !japanese.ContainsAny(JapaneseAny);
+        return (english.ContainsAny(EnglishPlain) || english.Contains("n’t ", StringComparison.Ordinal)) && !english.ContainsAny(EnglishOther) && !japanese.ContainsAny(JapaneseAny);
     }
 
     // "in" and "un" count at the head of a word only; the rest anywhere.
@@ -82,18 +77,5 @@ internal static class NegationCheck
         }
 
         return end;
-    }
-
-    private static bool IsJapanese(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (Characters.IsKana(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

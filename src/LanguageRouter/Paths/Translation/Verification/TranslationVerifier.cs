@@ -31,6 +31,9 @@ internal static class TranslationVerifier
         return Restorer.TryRestore(source, translation, out restored) ?? Compare(source.Text, translation, job.Source, job.Target, job.Terms);
     }
 
+    private static bool IsJapaneseAndEnglish(string source, string target) =>
+        (LanguageTags.SameLanguage(source, "ja") && LanguageTags.SameLanguage(target, "en")) || (LanguageTags.SameLanguage(source, "en") && LanguageTags.SameLanguage(target, "ja"));
+
     /// <summary>Compares two texts with placeholders.</summary>
     /// <returns><see langword="null"/>, or the code of what is wrong.</returns>
     public static string? Compare(string text, string translation, string source, string target, TermTable? terms)
@@ -40,11 +43,11 @@ internal static class TranslationVerifier
             return string.Equals(text, translation, StringComparison.Ordinal) ? VerificationCodes.Untranslated : VerificationCodes.WrongLanguage;
         }
 
-        return PhraseCheck.Check(text, translation)
+        return PhraseCheck.Check(text, translation, LanguageTags.Primary(target) is not "en")
             ?? LengthCheck.Check(text, translation, source, target)
             ?? FormCheck.Check(text, translation)
             ?? (NumberCheck.Agree(text, translation) ? null : VerificationCodes.Number)
-            ?? (NegationCheck.Differs(text, translation) ? VerificationCodes.Negation : null)
+            ?? (IsJapaneseAndEnglish(source, target) && NegationCheck.Differs(text, translation, LanguageTags.Primary(source) == "ja") ? VerificationCodes.Negation : null)
             ?? (TermCheck.MissesTerm(text, translation, terms) ? VerificationCodes.Term : null)
             ?? (LanguageTags.Primary(source) == "ja" && TermCheck.MissesName(text, translation) ? VerificationCodes.Name : null);
     }

@@ -1,9 +1,9 @@
 namespace LanguageRouter.Signals.Tasks.Vocabulary;
 
-/// <summary>All phrases of the task tables, and the table that finds them.</summary>
+/// <summary>All phrases of the task tables, and the two tables that find them.</summary>
 internal static class TaskVocabulary
 {
-    private static readonly PhraseGroup[][] Files =
+    private static readonly PhraseGroup[][] RequestFiles =
     [
         TranslationPhrases.Groups,
         RewritingPhrases.Groups,
@@ -13,17 +13,12 @@ internal static class TaskVocabulary
         CodePhrases.Groups,
         MathPhrases.Groups,
         QuestionPhrases.Groups,
-        TopicPhrases.Groups,
         WordingParts.Groups,
     ];
 
-    /// <summary>The phrases; an index into them is what <see cref="Table"/> reports.</summary>
-    public static readonly TaskPhrase[] Phrases = Files
-        .SelectMany(file => file)
-        .SelectMany(group => group.Phrases())
-        .DistinctBy(phrase => (phrase.Text, phrase.Cue, phrase.Part, phrase.Use))
-        .ToArray();
+    /// <summary>What is asked for, and in which form.</summary>
+    public static readonly Vocabulary Requests = new(RequestFiles.SelectMany(file => file));
 
-    /// <summary>Finds the phrases.</summary>
-    public static readonly PhraseTable Table = new(Phrases.Select(phrase => phrase.Text).ToArray());
+    /// <summary>What it is about: read only where the form of a question leaves several kinds open.</summary>
+    public static readonly Vocabulary Topics = new(TopicPhrases.Groups);
 }

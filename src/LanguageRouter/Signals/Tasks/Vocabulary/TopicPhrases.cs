@@ -5,6 +5,13 @@ internal static class TopicPhrases
 {
     public static readonly PhraseGroup[] Groups =
     [
+        // Mathematics.
+        new(Cue.Mathematics, PhraseUse.Anywhere, 12, 0,
+            """
+            割ったとき|の差を|の差は|の和は|の和を|の積は|の商は|部分空間|次元|非アーベル|アーベル|サイクル|同値関係|対称関係|推移的|反射的|因数|の値は|の値を|値はいくら|何桁|桁の|階乗|順列|組み合わせの数|文1|文2|正の整数|負の|分母|分子の|約分|通分|位の数|十の位|百の位|四捨五入|概数|平均値|最頻値|ランダムに選|赤玉|白玉|カード|トランプ|箱から|袋から|標準誤差|回帰分析|サンプルサイズ|母比率|片側検定|両側検定|確率変数|条件付き確率|独立な|一様分布|実験計画|無作為抽出|単純無作為|層化|バイアスのない|周の長さ|正三角形|二等辺|平行四辺形|台形|ひし形|円錐|円柱|球の|立方体|直方体|対角線|垂直|平行な|斜辺|相似|合同な|等差|等比|漸近線|変曲点|極大|極小|単調|有界|開集合|閉集合|位相|連続な|一対一|単射|全射|商群|剰余類|体f|zの|環の|群の|元の個数|可逆|固有|ベクトル|スカラー|転置|逆行列|基底|一次独立|線形独立|ある数|の倍数|で割り切|割り切れ|\sqrt|方程式|不等式|関数f|多項式|次関数|二次関数|一次関数|三角関数|指数関数|対数|微分|積分|極限|導関数|数列|等差数列|等比数列|級数|行列|固有値|ベクトル空間|ベクトル|線形|部分群|巡回群|アーベル群|可換群|対称群|置換群|正規部分群|準同型|同型|整域|可換環|剰余環|イデアル|環r|群g|体の拡大|有限体|拡大体|多項式環|生成元|単位元|逆元|位数|素数|約数|倍数|公約数|公倍数|奇数|偶数|整数|自然数|有理数|無理数|実数|複素数|虚数|平方根|ルート|分数|小数|割り算|足し算|引き算|掛け算|余り|三角形|直角三角形|長方形|正方形|円周|半径|直径|面積|体積|角度|頂点|辺の長さ|座標|放物線|直線|接線|法線|xy平面|グラフの|確率|サイコロ|さいころ|コイン|期待値|分散|標準偏差|正規分布|標本|無作為|信頼区間|仮説検定|有意水準|帰無仮説|回帰直線|相関係数|中央値|四分位|ヒストグラム|散布図|箱ひげ図|z得点|zスコア|二項分布|カイ二乗|p値|標本平均|母集団|母平均|連続関数|微分可能|収束|発散|部分集合|集合s|位相空間|コンパクト|連結|曲線|偏微分|重積分|微分方程式|行列式|線形変換|階数|直交|内積|写像|全単射|関数y|f(x)|x^|y=|x=|n+1|log|sin|cos|tan|lim|\frac|\sqrt|mod|z_|x_
+            """),
+        new(Cue.Mathematics, PhraseUse.Anywhere, 12, 0, "equation|polynomial|integer|integers|prime number|prime numbers|derivative|integral|matrix|eigenvalue|eigenvalues|vector space|subgroup|abelian|homomorphism|isomorphism|standard deviation|probability|confidence interval|null hypothesis|triangle|rectangle|circumference|radius|perimeter|hypotenuse|logarithm|quadratic|fraction|fractions|divisible|arithmetic|geometric series|converges|permutation|permutations"),
+
         // Natural science, engineering, economics as calculation, logic: answered by reasoning.
         new(Cue.Science, PhraseUse.Anywhere, 12, 0,
             """

@@ -1,5 +1,5 @@
-using System.Buffers;
 using LanguageRouter.Paths.Translation.Protection;
+using LanguageRouter.Paths.Translation.Segmentation;
 
 namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 
@@ -10,8 +10,8 @@ namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 /// </remarks>
 internal static class NumberReader
 {
-    private static readonly SearchValues<char> DigitStarts = SearchValues.Create("0123456789０１２３４５６７８９½¼¾⅓⅔⟦");
-    private static readonly SearchValues<char> KanjiStarts = SearchValues.Create("一二三四五六七八九十百千万億兆〇零半倍両双初元①②③④⑤⑥⑦⑧⑨⑩ダ々毎数");
+    private static readonly CharacterSet DigitStarts = new("0123456789０１２３４５６７８９½¼¾⅓⅔⟦");
+    private static readonly CharacterSet KanjiStarts = new("一二三四五六七八九十百千万億兆〇零半倍両双初元①②③④⑤⑥⑦⑧⑨⑩ダ々毎数");
 
     /// <summary>Adds the numbers that are written in digits.</summary>
     public static void ReadDigits(ReadOnlySpan<char> text, List<NumberMention> into)
@@ -19,7 +19,7 @@ internal static class NumberReader
         var i = 0;
         while (i < text.Length)
         {
-            var step = text[i..].IndexOfAny(DigitStarts);
+            var step = DigitStarts.IndexIn(text[i..]);
             if (step < 0)
             {
                 return;
@@ -42,7 +42,7 @@ internal static class NumberReader
         var i = 0;
         while (i < text.Length)
         {
-            var step = text[i..].IndexOfAny(KanjiStarts);
+            var step = KanjiStarts.IndexIn(text[i..]);
             if (step < 0)
             {
                 break;

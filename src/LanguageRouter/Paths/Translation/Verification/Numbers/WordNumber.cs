@@ -6,7 +6,7 @@ namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 /// <summary>Reads numbers written in English words.</summary>
 internal static class WordNumber
 {
-    private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Values = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, double> Values = new(StringComparer.Ordinal)
     {
         ["zero"] = 0, ["no"] = 0, ["none"] = 0, ["free"] = 0, ["nothing"] = 0, ["a"] = 1, ["an"] = 1, ["one"] = 1, ["once"] = 1, ["first"] = 1, ["single"] = 1, ["per"] = 1, ["each"] = 1, ["every"] = 1, ["daily"] = 1,
         ["two"] = 2, ["twice"] = 2, ["second"] = 2, ["both"] = 2, ["pair"] = 2, ["pairs"] = 2, ["couple"] = 2, ["double"] = 2, ["doubled"] = 2, ["doubles"] = 2, ["doubling"] = 2, ["twins"] = 2, ["twin"] = 2, ["bi"] = 2,
@@ -18,24 +18,35 @@ internal static class WordNumber
         ["noon"] = 12, ["midnight"] = 12, ["century"] = 100, ["centuries"] = 100,
         ["january"] = 1, ["february"] = 2, ["march"] = 3, ["april"] = 4, ["may"] = 5, ["june"] = 6, ["july"] = 7, ["august"] = 8, ["september"] = 9, ["october"] = 10, ["november"] = 11, ["december"] = 12,
         ["jan"] = 1, ["feb"] = 2, ["mar"] = 3, ["apr"] = 4, ["jun"] = 6, ["jul"] = 7, ["aug"] = 8, ["sep"] = 9, ["sept"] = 9, ["oct"] = 10, ["nov"] = 11, ["dec"] = 12,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
-    private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Tens = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, double> Tens = new(StringComparer.Ordinal)
     {
         ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
         ["twenties"] = 20, ["thirties"] = 30, ["forties"] = 40, ["fifties"] = 50, ["sixties"] = 60, ["seventies"] = 70, ["eighties"] = 80, ["nineties"] = 90, ["twentieth"] = 20, ["thirtieth"] = 30,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
-    private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Powers = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, double> Powers = new(StringComparer.Ordinal)
     {
         ["hundred"] = 1e2, ["hundreds"] = 1e2, ["thousand"] = 1e3, ["thousands"] = 1e3, ["million"] = 1e6, ["millions"] = 1e6, ["billion"] = 1e9, ["billions"] = 1e9, ["trillion"] = 1e12,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
-    private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Parts = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, double> Parts = new(StringComparer.Ordinal)
     {
         ["half"] = 2, ["halves"] = 2, ["third"] = 3, ["thirds"] = 3, ["quarter"] = 4, ["quarters"] = 4, ["fourth"] = 4, ["fourths"] = 4, ["fifth"] = 5, ["fifths"] = 5, ["sixth"] = 6, ["sixths"] = 6,
         ["seventh"] = 7, ["sevenths"] = 7, ["eighth"] = 8, ["eighths"] = 8, ["ninth"] = 9, ["ninths"] = 9, ["tenth"] = 10, ["tenths"] = 10, ["twelfth"] = 12, ["twentieth"] = 20, ["hundredth"] = 100,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
+
+    // One search tells all that a word can be.
+    private static readonly FrozenDictionary<string, Meaning>.AlternateLookup<ReadOnlySpan<char>> Meanings =
+        Values.Keys.Concat(Tens.Keys).Concat(Powers.Keys).Concat(Parts.Keys).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(w => w, w => new Meaning(Of(Values, w), Of(Tens, w), Of(Powers, w), Of(Parts, w)), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // A word that is too long or begins otherwise is none of the words above: most words end here.
+    private const int LongestWord = 11;
+
+    private static readonly Segmentation.CharacterSet Heads = new("zZnNfFoOsSpPeEdDtTbBwWaAcCqQjJmMhHzZ");
 
     /// <summary>Adds every number that the words of a text can be read as; a run of words may give several.</summary>
     public static void Read(ReadOnlySpan<char> text, List<NumberMention> into)
@@ -83,6 +94,14 @@ internal static class WordNumber
             }
 
             var word = text[start..i];
+            if (word.Length > LongestWord || !Heads.Contains(word[0]))
+            {
+                End();
+                andA = 0;
+                continue;
+            }
+
+            Meanings.TryGetValue(word, out var meaning);
             if (word is "half" && half > 0 && andA == 2)
             {
                 // "two and a half", "a minute and a half"
@@ -91,7 +110,7 @@ internal static class WordNumber
                 End();
                 half = 0;
             }
-            else if (inRun && Parts.TryGetValue(word, out var part) && last > 0)
+            else if (inRun && meaning.Part is { } part && last > 0)
             {
                 into.Add(new NumberMention(last / part, false));
                 if (section > last)
@@ -102,7 +121,7 @@ internal static class WordNumber
                 into.Add(new NumberMention(part, false));
                 last = 0;
             }
-            else if (Powers.TryGetValue(word, out var power))
+            else if (meaning.Power is { } power)
             {
                 var factor = section > 0 ? section : 1;
                 if (power > 100)
@@ -117,13 +136,13 @@ internal static class WordNumber
 
                 (last, inRun) = (0, true);
             }
-            else if (Tens.TryGetValue(word, out var ten))
+            else if (meaning.Ten is { } ten)
             {
                 Begin(section % 100 == 0);
                 (section, last) = (section + ten, ten);
                 cardinal = word[^1] == 'y';
             }
-            else if (Values.TryGetValue(word, out var value))
+            else if (meaning.Value is { } value)
             {
                 if (value is > 0 and < 100 && word is not "per" && !(andA == 1 && word is "a"))
                 {
@@ -134,7 +153,7 @@ internal static class WordNumber
                 Begin(joins && word is not ("a" or "an" or "A" or "An"));
                 (section, last) = (section + value, value);
                 cardinal = word is "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "eleven" or "twelve" or "thirteen" or "fourteen" or "fifteen" or "sixteen";
-                if (Parts.TryGetValue(word, out var share))
+                if (meaning.Part is { } share)
                 {
                     // "a third" without a numeral before it.
                     into.Add(new NumberMention(1 / share, false));
@@ -176,4 +195,8 @@ internal static class WordNumber
             cardinal = false;
         }
     }
+
+    private static double? Of(Dictionary<string, double> table, string word) => table.TryGetValue(word, out var value) ? value : null;
+
+    private readonly record struct Meaning(double? Value, double? Ten, double? Power, double? Part);
 }
