@@ -50,7 +50,7 @@ public sealed class TokenizerAdapterChatClient : IChatClient
         _endpoint = endpoint;
         _options = options ?? new TokenizerAdapterOptions();
         _time = timeProvider ?? TimeProvider.System;
-        _handshake = new TokenizerHandshake(endpoint, _time);
+        _handshake = new TokenizerHandshake(endpoint, _options.RequireServerTemplate, _time);
         _adapters = [.. adapters.Select(adapter => new AdapterState(adapter))];
         _metadata = new ChatClientMetadata("tokenizer_adapter", null, adapters[0].ModelId);
     }

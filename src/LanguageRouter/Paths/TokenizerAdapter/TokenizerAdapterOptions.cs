@@ -19,6 +19,9 @@ public sealed record TokenizerAdapterOptions
     /// <summary>Gets a value indicating whether the ids are compared with the server's before the first request and after every failure. Default: <see langword="true"/>.</summary>
     public bool Handshake { get; init; } = true;
 
+    /// <summary>Gets a value indicating whether a server whose own chat template gives other ids fails the handshake. Default: <see langword="false"/>: the difference is only reported.</summary>
+    public bool RequireServerTemplate { get; init; }
+
     /// <summary>Gets how long a passed handshake holds. Default: 5 minutes.</summary>
     public TimeSpan HandshakeLifetime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -5,7 +5,7 @@ using LanguageRouter.Tokens;
 namespace LanguageRouter.Paths.TokenizerAdapter;
 
 /// <summary>Proves on sample texts that a server's ids are those of an adapter's tokenizer.</summary>
-internal sealed class TokenizerHandshake(ITokenCompletionEndpoint endpoint, TimeProvider time)
+internal sealed class TokenizerHandshake(ITokenCompletionEndpoint endpoint, bool requireTemplate, TimeProvider time)
 {
     // Own sentences, each with what tokenizers disagree on: rare kanji, emoji, widths, spaces, code, runs.
     private static readonly string[] Samples =
@@ -27,7 +27,9 @@ internal sealed class TokenizerHandshake(ITokenCompletionEndpoint endpoint, Time
     public async Task<HandshakeReport> VerifyAsync(ITokenizerAdapter adapter, CancellationToken cancellationToken)
     {
         var (reason, compared) = await FindDifferenceAsync(adapter, cancellationToken).ConfigureAwait(false);
-        return new HandshakeReport(reason is null, reason, compared, time.GetUtcNow());
+        var template = reason is null ? await CompareTemplatesAsync(adapter, cancellationToken).ConfigureAwait(false) : null;
+        reason ??= requireTemplate ? template : null;
+        return new HandshakeReport(reason is null, reason, compared, time.GetUtcNow()) { TemplateDifference = template };
     }
 
     private async Task<(string? Reason, int Compared)> FindDifferenceAsync(ITokenizerAdapter adapter, CancellationToken cancellationToken)
@@ -96,6 +98,20 @@ internal sealed class TokenizerHandshake(ITokenCompletionEndpoint endpoint, Time
         }
 
         return null;
+    }
+
+    private async Task<string?> CompareTemplatesAsync(ITokenizerAdapter adapter, CancellationToken cancellationToken)
+    {
+        ConversationTurn[] turns = [new(TurnRole.User, "こんにちは。"), new(TurnRole.Assistant, "はい、何でしょうか。"), new(TurnRole.User, "今日の天気は？")];
+        var theirs = await endpoint.RenderAsync(adapter.ModelId, [.. turns.Select(turn => (turn.Role == TurnRole.User ? "user" : "assistant", turn.Text))], cancellationToken).ConfigureAwait(false);
+        var ours = new PromptRenderer(adapter.ServerEncoder ?? adapter.Encoder, adapter.Template).Render(turns);
+        if (theirs is null || ours.SequenceEqual(theirs))
+        {
+            return null;
+        }
+
+        var at = ours.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();
+        return Invariant($"the template '{adapter.Template.Name}' and the endpoint's own differ at token {at}: {At(ours, at)} of {ours.Count} ids, the endpoint {At(theirs, at)} of {theirs.Count}");
     }
 
     private async Task<bool> AcceptsLastIdAsync(ITokenizerAdapter adapter, CancellationToken cancellationToken)

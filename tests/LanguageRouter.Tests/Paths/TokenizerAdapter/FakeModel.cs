@@ -17,6 +17,9 @@ internal sealed class FakeModel
     /// <summary>Gets or sets the tokenizer that the server has.</summary>
     public SentencePieceEncoder? Served { get; set; }
 
+    /// <summary>Gets or sets the template that the server renders; it cannot render where this is null.</summary>
+    public ChatTemplate? Template { get; set; }
+
     public string AnswerText { get; init; } = "天気です";
 
     public AdaptedModel Adapter(ChatTemplate? template = null, int window = 500) => new()
@@ -37,12 +40,26 @@ internal sealed class FakeModel
         }
 
         using var request = JsonDocument.Parse(body);
+        if (path == "/tokenize" && request.RootElement.TryGetProperty("messages", out var messages))
+        {
+            return Template is null ? new(400, """{"error":{"message":"no messages"}}""") : Json(new
+            {
+                tokens = new PromptRenderer(Encoder, Template).Render([.. messages.EnumerateArray().Select(message =>
+                    new ConversationTurn(message.GetProperty("role").GetString() == "user" ? TurnRole.User : TurnRole.Assistant, message.GetProperty("content").GetString()!))]),
+            });
+        }
+
         if (path == "/tokenize")
         {
             var ids = new List<int>();
             var text = request.RootElement.TryGetProperty("prompt", out var prompt) ? prompt : request.RootElement.GetProperty("content");
             (Served ?? Encoder).Encode(text.GetString()!, ids);
             return Json(new { tokens = ids, count = ids.Count });
+        }
+
+        if (path != "/v1/completions")
+        {
+            return new(404, """{"error":{"message":"File Not Found","type":"not_found_error","code":404}}""");
         }
 
         if (Instead is { } instead && request.RootElement.GetProperty("prompt").GetArrayLength() > 1)

@@ -199,6 +199,21 @@ public sealed class FaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_servers_own_template_is_compared_where_it_can_render()
+    {
+        using var client = Client();
+        Assert.Null((await client.VerifyAsync(cancellationToken: Token)).TemplateDifference);
+        _model.Template = ChatTemplate.ChatML;
+        Assert.Null((await client.VerifyAsync(cancellationToken: Token)).TemplateDifference);
+        _model.Template = ChatTemplate.Gemma;
+        var report = await client.VerifyAsync(cancellationToken: Token);
+        Assert.True(report.Passed);
+        Assert.Contains("'chatml'", report.TemplateDifference, StringComparison.Ordinal);
+        using var strict = Client(new() { RequireServerTemplate = true });
+        await Assert.ThrowsAsync<TokenizerAdapterException>(() => strict.GetResponseAsync(Question, cancellationToken: Token));
+    }
+
+    [Fact]
     public async Task What_the_path_cannot_carry_is_refused_before_sending()
     {
         using var client = Client();

@@ -41,6 +41,17 @@ public sealed class LlamaCppEndpointTests
     }
 
     [Fact]
+    public async Task Its_template_is_asked_for_as_text()
+    {
+        var model = new FakeModel();
+        await using var server = new LoopbackServer((path, body) => path == "/apply-template" ? FakeModel.Json(new { prompt = "天気です" }) : model.Answer(path, body));
+        using var http = new HttpClient();
+        var ids = await new LlamaCppCompletionEndpoint(http, server.Address).RenderAsync(FakeModel.ModelId, [("user", "x")], Token);
+        Assert.Equal(2, ids!.Count);
+        Assert.Contains("\"parse_special\":true", server.Requests[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stream_without_its_last_event_is_an_error()
     {
         var model = new FakeModel();

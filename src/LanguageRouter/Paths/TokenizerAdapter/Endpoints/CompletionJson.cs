@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace LanguageRouter.Paths.TokenizerAdapter;
@@ -51,6 +52,28 @@ internal static class CompletionJson
             }
         }
     }
+
+    public static void WriteMessages(Utf8JsonWriter writer, IReadOnlyList<(string Role, string Content)> conversation)
+    {
+        writer.WriteStartArray("messages");
+        foreach (var (role, content) in conversation)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("role", role);
+            writer.WriteString("content", content);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Tells whether a server that answers so does not have what was asked for, rather than being in trouble.</summary>
+    public static bool IsNotOffered(Exception error) => error switch
+    {
+        TokenizerAdapterException { Failure: TokenizerAdapterFailure.UnknownAdapter } => true,
+        HttpRequestException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotImplemented } => true,
+        _ => false,
+    };
 
     public static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -31,6 +31,16 @@ public interface ITokenCompletionEndpoint
     /// <exception cref="HttpRequestException">The server failed or could not be reached.</exception>
     Task<IReadOnlyList<int>?> TokenizeAsync(string modelId, string text, CancellationToken cancellationToken = default);
 
+    /// <summary>Asks the server for the ids of a conversation in its own chat template, ready for an answer.</summary>
+    /// <remarks>Only for conversations of our own: servers read control tokens out of the words of a message.</remarks>
+    /// <param name="modelId">The model's name.</param>
+    /// <param name="conversation">The messages in order, each with its role.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The ids; <see langword="null"/> where the server cannot tell, which is what this method says where it is not implemented.</returns>
+    /// <exception cref="HttpRequestException">The server failed or could not be reached.</exception>
+    Task<IReadOnlyList<int>?> RenderAsync(string modelId, IReadOnlyList<(string Role, string Content)> conversation, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<int>?>(null);
+
     /// <summary>Asks the server what it knows of a model.</summary>
     /// <param name="modelId">The model's name.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -62,6 +62,34 @@ public sealed class LlamaCppCompletionEndpoint : ITokenCompletionEndpoint
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>?> RenderAsync(string modelId, IReadOnlyList<(string Role, string Content)> conversation, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var rendered = await _transport.PostAsync("apply-template", modelId, writer => CompletionJson.WriteMessages(writer, conversation), cancellationToken).ConfigureAwait(false);
+            if (CompletionJson.Text(rendered.RootElement, "prompt") is not { Length: > 0 } prompt)
+            {
+                return null;
+            }
+
+            using var tokens = await _transport.PostAsync("tokenize", modelId, writer => Body(writer, prompt), cancellationToken).ConfigureAwait(false);
+            return CompletionJson.Ids(tokens.RootElement, "tokens");
+        }
+        catch (Exception error) when (CompletionJson.IsNotOffered(error))
+        {
+            return null;
+        }
+
+        // The server puts the beginning token before the prompt itself, as it does before a chat.
+        static void Body(Utf8JsonWriter writer, string prompt)
+        {
+            writer.WriteString("content", prompt);
+            writer.WriteBoolean("add_special", true);
+            writer.WriteBoolean("parse_special", true);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<EndpointModel?> DescribeAsync(string modelId, CancellationToken cancellationToken = default)
     {
         using var models = await _transport.GetAsync("v1/models", modelId, cancellationToken).ConfigureAwait(false);

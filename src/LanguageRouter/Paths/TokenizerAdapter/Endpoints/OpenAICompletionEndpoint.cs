@@ -72,6 +72,27 @@ public sealed class OpenAICompletionEndpoint : ITokenCompletionEndpoint
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>?> RenderAsync(string modelId, IReadOnlyList<(string Role, string Content)> conversation, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var document = await _transport.PostAsync("tokenize", modelId, Body, cancellationToken).ConfigureAwait(false);
+            return CompletionJson.Ids(document.RootElement, "tokens") is { Count: > 0 } ids ? ids : null;
+        }
+        catch (Exception error) when (CompletionJson.IsNotOffered(error))
+        {
+            return null;
+        }
+
+        void Body(Utf8JsonWriter writer)
+        {
+            writer.WriteString("model", modelId);
+            CompletionJson.WriteMessages(writer, conversation);
+            writer.WriteBoolean("add_generation_prompt", true);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<EndpointModel?> DescribeAsync(string modelId, CancellationToken cancellationToken = default)
     {
         using var document = await _transport.GetAsync("v1/models", modelId, cancellationToken).ConfigureAwait(false);
