@@ -23,8 +23,8 @@ internal static class EndpointReader
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
             // Shown only where it looks like an address: a key that was put here by mistake must not reach a log.
-            var shown = text.Contains('.', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal) ? $"'{text.Split('?')[0]}', which is" : "";
-            errors.Add($"{path} is {shown} not an address. Fix: write one that begins with https:// (or http:// for a local endpoint), such as {Default}.".Replace("is  not", "is not", StringComparison.Ordinal));
+            var what = text.Contains('.', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal) ? $"is '{text.Split('?')[0]}', which is not" : "is not";
+            errors.Add($"{path} {what} an address. Fix: write one that begins with https:// (or http:// for a local endpoint), such as {Default}.");
             return null;
         }
 
