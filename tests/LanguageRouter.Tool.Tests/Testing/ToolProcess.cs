@@ -14,7 +14,7 @@ internal sealed class ToolProcess : IDisposable
     private ToolProcess(Process process)
     {
         _process = process;
-        _patience.CancelAfter(TimeSpan.FromMinutes(1));
+        _patience.CancelAfter(TimeSpan.FromMinutes(5));
     }
 
     private CancellationToken Token => _patience.Token;
