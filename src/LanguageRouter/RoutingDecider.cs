@@ -32,7 +32,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     public RoutingDecision Decide(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, string tenant = "")
     {
         ArgumentNullException.ThrowIfNull(tenant);
-        return Decide(tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), keep: null);
+        return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), keep: null);
     }
 
     /// <summary>Counts the text of a request exactly, message by message and without a chat template.</summary>
@@ -48,7 +48,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     }
 
     internal static RoutingDecision Decide(
-        string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, KeptRoute? keep)
+        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, KeptRoute? keep)
     {
         // 1. Bounds from the one scan settle most orders.
         var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
@@ -56,21 +56,21 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
         var choice = DecisionMaker.Choose(policy, scores, keep);
         if (keep is not null || choice.RunnerUp is null)
         {
-            return DecisionMaker.Decide(tenant, policy, signals, scores, choice, settledBy: null);
+            return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, settledBy: null);
         }
 
         if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen))
         {
-            return DecisionMaker.Decide(tenant, policy, signals, scores, choice, ReasonCodes.SettledByBounds);
+            return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByBounds);
         }
 
         // 2. The others are counted.
         if (ExactCounts.Of(messages, options, signals, volumes, policy.Counters) is not { } exact)
         {
-            return DecisionMaker.Decide(tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
+            return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
         }
 
         scores = RouteScorer.Score(policy, signals, exact);
-        return DecisionMaker.Decide(tenant, policy, signals, scores, DecisionMaker.Choose(policy, scores, keep), ReasonCodes.SettledByExactCounts);
+        return DecisionMaker.Decide(id, tenant, policy, signals, scores, DecisionMaker.Choose(policy, scores, keep), ReasonCodes.SettledByExactCounts);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RoutingPipeline(
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);
         }
 
-        return RoutingDecider.Decide(request.Tenant, request.Policy, request.Messages, request.Options, signals, keep) with { Id = NewId() };
+        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, keep);
     }
 
     /// <summary>Decides, executes and records.</summary>

@@ -21,12 +21,12 @@ internal static class DecisionMaker
 
     /// <summary>Makes the decision of a choice.</summary>
     public static RoutingDecision Decide(
-        string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
+        Guid id, string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
     {
         var (chosen, runnerUp, _, keep) = choice;
         return new RoutingDecision
         {
-            Id = Guid.Empty,
+            Id = id,
             Tenant = tenant,
             PolicyVersion = policy.Version,
             Mode = policy.Mode,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using LanguageRouter.Decisions.Rules;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
@@ -21,15 +22,16 @@ internal static class RouteScorer
         var referenceBill = RouteBill.Estimate(reference, volumes);
         var referenceLatency = LatencyEstimate.Of(reference, volumes);
         var routes = policy.Catalog.Routes;
-        var scores = ImmutableArray.CreateBuilder<RouteScore>(routes.Length);
-        foreach (var route in routes)
+        var scores = new RouteScore[routes.Length];
+        for (var i = 0; i < scores.Length; i++)
         {
+            var route = routes[i];
             var isReference = ReferenceEquals(route, reference);
             var bill = isReference ? referenceBill : RouteBill.Estimate(route, volumes);
             var latency = isReference ? referenceLatency : LatencyEstimate.Of(route, volumes);
             var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage);
             var exclusion = Exclude(route, policy, signals) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
-            scores.Add(new RouteScore
+            scores[i] = new RouteScore
             {
                 Route = route,
                 Standing = exclusion is not null ? RouteStanding.Excluded : route.IsHypothetical ? RouteStanding.Hypothetical : RouteStanding.Scored,
@@ -39,10 +41,10 @@ internal static class RouteScorer
                 Latency = latency,
                 LatencyShare = LatencyShare(latency, referenceLatency),
                 Total = Total(policy, bill.Total, referenceBill.Total, quality, LatencyShare(latency, referenceLatency)),
-            });
+            };
         }
 
-        return scores.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
 
     private static Exclusion? Exclude(Route route, RoutingPolicy policy, RequestSignals signals)

@@ -75,7 +75,7 @@ public sealed partial class QualityPriors
         {
             LowPoints = gain.LowPoints - UnmeasuredModelRisk,
             Evidence = QualityEvidence.Unmeasured,
-            Source = $"models '{route.Model.Name}' and '{reference.Model.Name}' are not compared in the configuration",
+            Source = "the configuration does not compare the two models",
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 
@@ -10,15 +11,15 @@ internal static class VolumeEstimator
     public static RequestVolumes Estimate(RequestSignals signals, ImmutableArray<string> tokenizers, string? warmRoute, TokenInterval? measuredAnswer)
     {
         var answer = measuredAnswer ?? AnswerLengths.Predict(signals.Task, signals.MaxOutputTokens);
-        var volumes = ImmutableArray.CreateBuilder<KeyValuePair<string, TokenVolumes>>(tokenizers.Length);
-        foreach (var tokenizer in tokenizers)
+        var volumes = new KeyValuePair<string, TokenVolumes>[tokenizers.Length];
+        for (var i = 0; i < volumes.Length; i++)
         {
-            volumes.Add(new(tokenizer, Of(tokenizer, signals, answer)));
+            volumes[i] = new(tokenizers[i], Of(tokenizers[i], signals, answer));
         }
 
         return new RequestVolumes
         {
-            ByTokenizer = volumes.MoveToImmutable(),
+            ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
             PromptCharacters = signals.PromptCharacters,
             EnglishAnswerCharacters = (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken),
             AnswerIsEnglish = LanguageTag.Matches(signals.AnswerLanguage, "en"),

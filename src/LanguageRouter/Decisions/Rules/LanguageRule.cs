@@ -20,7 +20,7 @@ internal sealed class LanguageRule : IEligibilityRule
                 : null;
         }
 
-        if (route.Languages.Count > 0 && !route.Languages.Any(range => LanguageTag.Matches(language.Tag, range)))
+        if (!Serves(route, language.Tag))
         {
             return new(ReasonCodes.OtherLanguage, $"the request is in '{language.Tag}', the route is for {string.Join(", ", route.Languages)}");
         }
@@ -28,5 +28,19 @@ internal sealed class LanguageRule : IEligibilityRule
         return LanguageTag.Matches(language.Tag, "en") && (route.Kind == RouteKind.Translated || route.ReasoningLanguage is not null)
             ? new(ReasonCodes.AlreadyEnglish, "the request is in English")
             : null;
+    }
+
+    private static bool Serves(Route route, string tag)
+    {
+        var languages = route.Languages;
+        for (var i = 0; i < languages.Count; i++)
+        {
+            if (LanguageTag.Matches(tag, languages[i]))
+            {
+                return true;
+            }
+        }
+
+        return languages.Count == 0;
     }
 }

@@ -5,7 +5,7 @@ namespace LanguageRouter.Signals.Languages;
 /// <param name="Shares">The languages of the prose, largest share first; empty where there is no prose.</param>
 /// <param name="ProseCharacters">The letters of the prose, in folded UTF-16 characters; code, JSON, tags, formulas, addresses, digits, punctuation and emoji are not counted.</param>
 /// <param name="Embedded">What the text holds besides prose.</param>
-internal sealed record LanguageAnalysis(DetectedLanguage Language, IReadOnlyList<LanguageShare> Shares, int ProseCharacters, EmbeddedContent Embedded)
+internal readonly record struct LanguageAnalysis(DetectedLanguage Language, IReadOnlyList<LanguageShare> Shares, int ProseCharacters, EmbeddedContent Embedded)
 {
     /// <summary>Gets the share of the prose that is in a language, 0 to 1.</summary>
     /// <param name="tag">A BCP 47 tag.</param>
