@@ -11,6 +11,13 @@ internal static class LanguageSpeed
 
     public static int Run(EvaluationOptions options)
     {
+        // The runtime optimises in the background; what is timed is its last form.
+        var warm = Cut(string.Concat(ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "ja")), 500);
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < 4 * Span;)
+        {
+            warm.ForEach(static text => LanguageDetector.Default.Detect(text));
+        }
+
         Console.WriteLine($"{"texts",-14}{"characters",12}{"us/text",10}{"ns/char",10}{"bytes",8}");
         foreach (var field in (string[])["ja", "en", "zh_hans", "ko"])
         {

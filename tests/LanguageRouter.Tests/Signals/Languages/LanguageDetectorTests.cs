@@ -74,6 +74,16 @@ public sealed class LanguageDetectorTests
     }
 
     [Fact]
+    public void Spans_NameTheLanguageOfEachStretch()
+    {
+        const string Text = "次の英文を訳してください。\nThe committee will meet on Friday to discuss it.";
+        var spans = LanguageDetector.Default.Spans(Text);
+
+        Assert.Equal(["ja", "en"], spans.Select(span => span.Language.Tag));
+        Assert.StartsWith("The committee", Text[spans[1].Start..].TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Detect_AllocatesNothing()
     {
         var text = string.Concat(Enumerable.Repeat("来週の会議の資料を準備しています。", 30));
