@@ -1,5 +1,4 @@
 using System.Net;
-using LanguageRouter.Paths;
 using LanguageRouter.Paths.TokenizerAdapter;
 using LanguageRouter.Tests.Tokens.SentencePiece;
 using Microsoft.Extensions.AI;
