@@ -88,6 +88,15 @@ public sealed class HistoryTests
 
     private static LanguageRouter.Paths.Translation.History.ShadowKey Key(string text) => new()
     {
-        Tenant = null, ConversationId = null, Source = "ja", Target = "en", Translator = "t", TranslatorVersion = "1", GlossaryVersion = null, Register = default, Context = null, Text = text,
+        Tenant = null,
+        ConversationId = null,
+        Source = "ja",
+        Target = "en",
+        Translator = "t",
+        TranslatorVersion = "1",
+        GlossaryVersion = null,
+        Register = default,
+        Context = null,
+        Text = text,
     };
 }

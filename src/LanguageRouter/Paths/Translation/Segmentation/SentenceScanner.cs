@@ -14,14 +14,12 @@ internal static class SentenceScanner
 
     private const int LongestQuotation = 200;
     private const int LongestCodeSpan = 300;
-    private const int LongestFace = 8;
     private const int LongestEnd = 64;
 
     private static readonly CharacterSet Marks = new(
         "。｡！？!?.．…‥♪♫♬「」『』（）()【】［］〈〉《》“”｢｣\"*`\uD83C\uD83D\uD83E\u2B50\u2B55", ('\u2600', '\u27BF'));
 
     private static readonly SearchValues<char> CutMarks = SearchValues.Create("、， ,;；　");
-    private static readonly SearchValues<char> FaceMarks = SearchValues.Create("^_;*´｀∀ω≧≦><");
 
     /// <summary>Finds the end of the first sentence.</summary>
     /// <param name="line">The line from the sentence's first character on, without its line break.</param>
@@ -79,7 +77,7 @@ internal static class SentenceScanner
 
             if (c is '(' or '（')
             {
-                var face = FaceLength(line, i, complete);
+                var face = Faces.LengthAt(line, i, complete);
                 if (face < 0)
                 {
                     return -1;
@@ -366,37 +364,6 @@ internal static class SentenceScanner
         }
 
         return window.Length < LongestCodeSpan && !complete ? -1 : from;
-    }
-
-    private static int FaceLength(ReadOnlySpan<char> line, int start, bool complete)
-    {
-        var window = line[(start + 1)..Math.Min(line.Length, start + 1 + LongestFace)];
-        var close = window.IndexOfAny(')', '）');
-        if (close < 0)
-        {
-            return window.Length < LongestFace && !complete ? -1 : 0;
-        }
-
-        var inside = window[..close];
-        if (inside is "笑" or "泣" or "爆" or "涙" or "汗" or "苦笑" or "爆笑" or "w" or "ｗ")
-        {
-            return close + 2;
-        }
-
-        return inside.Length >= 2 && inside.ContainsAny(FaceMarks) && !inside.ContainsAnyExceptFace() ? close + 2 : 0;
-    }
-
-    private static bool ContainsAnyExceptFace(this ReadOnlySpan<char> inside)
-    {
-        foreach (var c in inside)
-        {
-            if (char.IsLetterOrDigit(c) && c is not ('o' or 'O' or 'ω' or 'v' or 'm' or 'T' or 'Д' or 'w' or '0'))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int Cut(ReadOnlySpan<char> line)

@@ -9,7 +9,7 @@ namespace LanguageRouter.Paths.Translation.Verification;
 /// </remarks>
 internal static class NegationCheck
 {
-    private static readonly SearchValues<string> JapanesePlain = SearchValues.Create(["ません", "ではない", "じゃない", "なかった", "ことはない", "しないで", "できない", "てはいけない", "てはならない", "禁止"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> JapanesePlain = SearchValues.Create(["ません", "ではない", "じゃない", "なかった", "ことはない", "しないで", "ないでくだ", "できない", "てはいけない", "てはならない", "禁止"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> JapaneseOther = SearchValues.Create(
         ["なければ", "なくては", "なけりゃ", "ないと", "かもしれ", "かも知れ", "違いな", "ちがいな", "過ぎな", "すぎな", "しかない", "しかあり", "だけでな", "のみなら", "ませんか", "ないか", "ではないでしょう", "じゃないでしょう", "やむを得", "ざるを得", "ほかな", "他な", "わけにはいか", "すみません", "つまらな", "ばかりでな", "かけがえのな", "とんでもな", "まもなく", "ならない", "なりません", "いけない", "いけません", "すいません", "かわりはない", "変わりはない"],

@@ -65,12 +65,7 @@ internal static class DigitNumber
         }
 
         // 3. What the unit adds: halves, dozens, per cent, eras, decades, subunits.
-        var other = double.NaN;
-        var half = HalfUnit(rest);
-        if (half > 0)
-        {
-            into.Add(new NumberMention(value + 0.5, false));
-        }
+        var other = HalfUnit(rest) ? value + 0.5 : double.NaN;
 
         if (rest.StartsWith("ダース", StringComparison.Ordinal) || rest.StartsWith(" dozen", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("-dozen", StringComparison.OrdinalIgnoreCase))
         {
@@ -127,9 +122,11 @@ internal static class DigitNumber
         }
 
         // "3ドル50セント" is 3.5 as well.
-        if (SubunitAfter(text, i) is var cents and > 0)
+        if (SubunitAfter(text, i, out var end) is var cents and > 0)
         {
             other = value + (cents / 100.0);
+            into.Add(new NumberMention(cents, false));
+            i = end;
         }
 
         // A 1 is mostly an article ("1日" a day, "1つの" a), a 0 a "no", "2人" a "they", "3等分" an "equally".
@@ -247,14 +244,15 @@ internal static class DigitNumber
     ];
 
     // "2時間半", "3年半", "1個半"
-    private static int HalfUnit(ReadOnlySpan<char> rest)
+    private static bool HalfUnit(ReadOnlySpan<char> rest)
     {
         var at = rest[..Math.Min(rest.Length, 5)].IndexOf('半');
-        return at > 0 && rest[..at].IndexOfAny("、。 の，") < 0 ? at + 1 : rest.TrimStart().StartsWith("and a half", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("-and-a-half", StringComparison.OrdinalIgnoreCase) ? 10 : 0;
+        return (at > 0 && rest[..at].IndexOfAny("、。 の，") < 0) || rest.TrimStart().StartsWith("and a half", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("-and-a-half", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static int SubunitAfter(ReadOnlySpan<char> text, int i)
+    private static int SubunitAfter(ReadOnlySpan<char> text, int i, out int end)
     {
+        end = i;
         var rest = text[i..];
         if (!rest.StartsWith("ドル", StringComparison.Ordinal) && !rest.StartsWith("ユーロ", StringComparison.Ordinal) && !rest.StartsWith("ポンド", StringComparison.Ordinal))
         {
@@ -267,7 +265,7 @@ internal static class DigitNumber
             return 0;
         }
 
-        var end = ReadValue(text, at, out var cents, out _);
+        end = ReadValue(text, at, out var cents, out _);
         return text[end..].StartsWith("セント", StringComparison.Ordinal) && cents < 100 ? (int)cents : 0;
     }
 

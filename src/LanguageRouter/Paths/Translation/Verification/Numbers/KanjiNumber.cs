@@ -80,9 +80,13 @@ internal static class KanjiNumber
                 return start + 1;
         }
 
-        if (start > 0 && DigitNumber.IsDigit(text[start - 1]))
+        // The 千万 of "2千万" belongs to a number in digits, which is read already.
+        for (var head = start - 1; head >= 0 && (Power(text[head]) > 0 || Digit(text[head]) > 0 || DigitNumber.IsDigit(text[head])); head--)
         {
-            return start + 1;
+            if (DigitNumber.IsDigit(text[head]))
+            {
+                return start + 1;
+            }
         }
 
         // 1. Positional years and numbers: 二〇二四, 一九九〇.
