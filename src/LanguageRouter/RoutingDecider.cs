@@ -35,16 +35,16 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
         return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), keep: null);
     }
 
-    /// <summary>Counts the text of a request exactly, message by message and without a chat template.</summary>
+    /// <summary>Counts what a provider bills of a request exactly, text by text and without a chat template: messages, instructions, tools, schema.</summary>
     /// <param name="messages">The messages.</param>
     /// <param name="tokenizer">The tokenizer's name.</param>
+    /// <param name="options">The options.</param>
     /// <returns>The number of tokens.</returns>
     /// <exception cref="KeyNotFoundException">No tokenizer has that name.</exception>
-    public int CountTokens(IReadOnlyList<ChatMessage> messages, string tokenizer)
+    public int CountTokens(IReadOnlyList<ChatMessage> messages, string tokenizer, ChatOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var counter = Configuration.Tokenizers.Get(tokenizer);
-        return messages.Sum(message => message.Contents.OfType<TextContent>().Sum(content => counter.Count(content.Text)));
+        return ExactCounts.Total(messages, options, Configuration.Tokenizers.Get(tokenizer));
     }
 
     internal static RoutingDecision Decide(

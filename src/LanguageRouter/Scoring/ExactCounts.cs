@@ -39,6 +39,14 @@ internal static class ExactCounts
         return estimated with { ByTokenizer = exact.DrainToImmutable() };
     }
 
+    /// <summary>Counts all texts of a request, however long it is.</summary>
+    public static int Total(IReadOnlyList<ChatMessage> messages, ChatOptions? options, ITokenCounter counter)
+    {
+        var visitor = new Visitor(counter);
+        RequestTexts.Visit(messages, options, ref visitor);
+        return visitor.System + visitor.History + visitor.Prompt;
+    }
+
     private struct Visitor(ITokenCounter counter) : ITextVisitor
     {
         public int System;

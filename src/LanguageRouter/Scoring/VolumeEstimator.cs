@@ -39,6 +39,10 @@ internal static class VolumeEstimator
         EnglishAnswer = TokenDensity.Scale(answer, TokenDensity.Of(tokenizer, "en")),
     };
 
+    /// <summary>All that is written, in English.</summary>
+    public static TokenInterval InEnglish(string tokenizer, RequestSignals signals) =>
+        InEnglish(tokenizer, signals.System) + InEnglish(tokenizer, signals.History) + InEnglish(tokenizer, signals.Prompt);
+
     private static TokenInterval InEnglish(string tokenizer, in TextProfile profile)
     {
         // A text with hardly any Japanese stays about as it is: code, English, numbers.

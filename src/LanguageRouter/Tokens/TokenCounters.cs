@@ -7,7 +7,7 @@ namespace LanguageRouter.Tokens;
 /// <remarks>
 /// Safe for concurrent use. <c>o200k_base</c> and <c>cl100k_base</c> are built in; other tokenizers are registered
 /// from a SentencePiece <c>.model</c> file. Names are compared ordinally, as models name them. A vocabulary is
-/// loaded at its first use; <see cref="Validate"/> loads all of them at once.
+/// loaded at its first use; <see cref="Validate"/> loads those from files at once.
 /// </remarks>
 public sealed class TokenCounters
 {
@@ -65,12 +65,12 @@ public sealed class TokenCounters
         return counter is not null;
     }
 
-    /// <summary>Loads every registered tokenizer and reports all that cannot be used.</summary>
+    /// <summary>Loads every tokenizer that comes from a file and reports all that cannot be used.</summary>
     /// <returns>One message per unusable tokenizer, each with its name, its file and the fix; empty where all load.</returns>
     public IReadOnlyList<string> Validate()
     {
         var errors = new List<string>();
-        foreach (var name in Names)
+        foreach (var name in Names.Where(name => name is not (O200kBase or Cl100kBase)))
         {
             try
             {
