@@ -63,7 +63,7 @@ public sealed class ProtectionTests
         {
             var found = InlineProtector.Protect(text, 3);
             return Restorer.TryRestore(found, found.Text, out var restored) is null && restored == text;
-        }, iter: 20_000);
+        }, iter: 8_000);
 
     [Fact]
     public void NamesWhatIsWrong()

@@ -26,7 +26,7 @@ public sealed class StreamingTests
             var whole = client.GetResponseAsync(Question, null, Token).GetAwaiter().GetResult().Text;
             var streamed = client.GetStreamingResponseAsync(Question, null, Token).ToChatResponseAsync(Token).GetAwaiter().GetResult().Text;
             Assert.Equal(whole, streamed);
-        }, iter: 1_500);
+        }, iter: 600);
     }
 
     [Fact]

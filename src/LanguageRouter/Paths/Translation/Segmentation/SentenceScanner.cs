@@ -31,11 +31,13 @@ internal static class SentenceScanner
         var opened = 0;
         var quoted = false;
         var bold = false;
+        var letters = false;
         var i = 0;
         while (true)
         {
             var step = i < line.Length ? Marks.IndexIn(line[i..]) : -1;
             var at = step < 0 ? line.Length : i + step;
+            letters = letters || HasLetter(line[i..at]);
             if (at >= LongestSentence)
             {
                 return Cut(line);
@@ -51,13 +53,13 @@ internal static class SentenceScanner
             switch (c)
             {
                 case '`':
-                    var after = SkipCode(line, i, complete);
-                    if (after < 0)
+                    var code = SkipCode(line, i, complete);
+                    if (code < 0)
                     {
                         return -1;
                     }
 
-                    i = after;
+                    i = code;
                     continue;
                 case '*':
                     var run = RunLength(line, i, '*');
@@ -85,13 +87,13 @@ internal static class SentenceScanner
 
                 if (face > 0)
                 {
-                    var end = EndAfterSymbol(line, i, i + face, complete);
+                    var end = EndAfterSymbol(line, i, i + face, letters, complete, out var faces);
                     if (end != 0)
                     {
                         return end;
                     }
 
-                    i += face;
+                    i = faces;
                     continue;
                 }
             }
@@ -126,8 +128,8 @@ internal static class SentenceScanner
                 return -1;
             }
 
-            var verdict = emoji > 0 ? EndAfterSymbol(line, i, i + emoji, complete)
-                : c is '♪' or '♫' or '♬' or '★' or '☆' or '♡' or '♥' ? EndAfterSymbol(line, i, i + 1, complete)
+            var after = i + Math.Max(1, emoji);
+            var verdict = emoji > 0 || c is '♪' or '♫' or '♬' or '★' or '☆' or '♡' or '♥' ? EndAfterSymbol(line, i, after, letters, complete, out after)
                 : char.IsSurrogate(c) ? 0
                 : EndAfterMark(line, i, quoted, bold, complete);
             if (verdict != 0)
@@ -135,7 +137,7 @@ internal static class SentenceScanner
                 return verdict;
             }
 
-            i += Math.Max(1, emoji);
+            i = after;
         }
     }
 
@@ -243,14 +245,21 @@ internal static class SentenceScanner
         return lowerGoesOn && char.IsLower(line[i]) ? 0 : end;
     }
 
-    private static int EndAfterSymbol(ReadOnlySpan<char> line, int start, int end, bool complete)
+    private static bool HasLetter(ReadOnlySpan<char> text)
     {
-        var letters = false;
-        foreach (var c in line[..start])
+        foreach (var c in text)
         {
-            letters |= char.IsLetter(c);
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static int EndAfterSymbol(ReadOnlySpan<char> line, int start, int end, bool letters, bool complete, out int run)
+    {
         while (end < line.Length && end - start < LongestEnd)
         {
             var emoji = Characters.EmojiLength(line, end);
@@ -261,6 +270,8 @@ internal static class SentenceScanner
 
             end += Math.Max(1, emoji);
         }
+
+        run = end;
 
         // A cluster may still grow by a joiner, a skin tone or a second half.
         if (!complete && end + 4 > line.Length)
