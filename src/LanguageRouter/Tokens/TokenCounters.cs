@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using LanguageRouter.Tokens.SentencePiece;
 
 namespace LanguageRouter.Tokens;
 
@@ -85,20 +86,18 @@ public sealed class TokenCounters
         return errors;
     }
 
-    private static SentencePieceTokenCounter LoadSentencePiece(string name, string modelPath)
+    private static SentencePieceEncoder LoadSentencePiece(string name, string modelPath)
     {
         try
         {
-            using var file = File.OpenRead(modelPath);
-            return new SentencePieceTokenCounter(name, file);
+            return SentencePieceEncoder.Load(modelPath, name);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException(
                 $"Tokenizer '{name}': the file '{modelPath}' cannot be read ({exception.Message}). Give the path of the model's SentencePiece .model file.", exception);
         }
-        // The library dereferences null where a model lacks a part, as an empty file does.
-        catch (Exception exception) when (exception is NullReferenceException or ArgumentException or Google.Protobuf.InvalidProtocolBufferException or NotSupportedException or InvalidOperationException)
+        catch (InvalidDataException exception)
         {
             throw new InvalidDataException(
                 $"Tokenizer '{name}': the file '{modelPath}' is no SentencePiece model ({exception.Message}). Give the tokenizer.model that comes with the model's weights, not tokenizer.json.", exception);
