@@ -17,8 +17,7 @@ internal sealed class CallbackChatClient(Func<IReadOnlyList<ChatMessage>, string
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Note(messages, options);
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(Requests[^1])))
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(Note(messages, options))))
         {
             ModelId = "model",
             FinishReason = ChatFinishReason.Stop,
@@ -28,8 +27,7 @@ internal sealed class CallbackChatClient(Func<IReadOnlyList<ChatMessage>, string
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        Note(messages, options);
-        var text = answer(Requests[^1]);
+        var text = answer(Note(messages, options));
         for (var i = 0; i < text.Length; i += chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -46,13 +44,15 @@ internal sealed class CallbackChatClient(Func<IReadOnlyList<ChatMessage>, string
     {
     }
 
-    private void Note(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    private ChatMessage[] Note(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
+        ChatMessage[] own = [.. messages];
         lock (Requests)
         {
-            Requests.Add([.. messages]);
+            Requests.Add(own);
         }
 
         LastOptions = options;
+        return own;
     }
 }
