@@ -145,7 +145,6 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
                 ConversationId = request.Conversation,
                 UserLanguage = signals.Language.IsUndetermined ? null : signals.Language.Tag,
                 AnswerLanguage = signals.AnswerLanguage == DetectedLanguage.Undetermined ? null : signals.AnswerLanguage,
-                Register = signals.Register,
             });
         }
 

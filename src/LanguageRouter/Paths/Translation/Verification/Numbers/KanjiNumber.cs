@@ -7,8 +7,17 @@ internal static class KanjiNumber
 
     public static int Digit(char c) => c switch
     {
-        '一' or '①' or '初' or '元' => 1, '二' or '②' or '両' or '双' => 2, '三' or '③' => 3, '四' or '④' => 4, '五' or '⑤' => 5, '六' or '⑥' => 6,
-        '七' or '⑦' => 7, '八' or '⑧' => 8, '九' or '⑨' => 9, '⑩' => 10, _ => -1,
+        '一' or '①' or '初' or '元' => 1,
+        '二' or '②' or '両' or '双' => 2,
+        '三' or '③' => 3,
+        '四' or '④' => 4,
+        '五' or '⑤' => 5,
+        '六' or '⑥' => 6,
+        '七' or '⑦' => 7,
+        '八' or '⑧' => 8,
+        '九' or '⑨' => 9,
+        '⑩' => 10,
+        _ => -1,
     };
 
     public static double Power(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 1e4, '億' => 1e8, '兆' => 1e12, _ => 0 };
