@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,8 +9,11 @@ internal sealed class RoutingStartup(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // An application that put the router around a client of its own checks that one when it resolves it.
         _ = services.GetRequiredService<Policies.PolicySource>();
+
+        // The application's client is the router, or has one inside: making it finds the routes that have no client.
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetService<IChatClient>();
         return Task.CompletedTask;
     }
 

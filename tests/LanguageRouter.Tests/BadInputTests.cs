@@ -4,6 +4,7 @@ using LanguageRouter.Routes;
 using LanguageRouter.Tests.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LanguageRouter.Tests;
@@ -78,6 +79,28 @@ public sealed class BadInputTests
         var services = new ServiceCollection().AddLanguageRouting(RoutingConfiguration.Create(TestRouter.Options())).BuildServiceProvider();
         var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<LanguageRoutingChatClient>());
         Assert.Contains(exception.Failures, failure => failure.StartsWith("Route 'japanese' needs model 'local', which has no client. Fix:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AHostedApplicationDoesNotStartWithARouteWithoutAClient()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddLanguageRouting(RoutingConfiguration.Create(TestRouter.Options()));
+        using var host = builder.Build();
+        await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
+    }
+
+    [Fact]
+    public async Task ARouterAroundTheApplicationsOwnClientStarts()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddLanguageRouting(RoutingConfiguration.Create(TestRouter.Options()));
+        builder.Services.AddModelClient("mini", TestChatClient.Answering("mini")).AddModelClient("local", TestChatClient.Answering("local"));
+        builder.Services.AddChatClient(TestChatClient.Answering("the application's own")).UseLanguageRouting();
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var response = await host.Services.GetRequiredService<IChatClient>().GetResponseAsync("Good morning.", cancellationToken: Token);
+        Assert.Equal(("the application's own", "direct"), (response.Text, response.GetRoutingDecision()!.Chosen.Name));
     }
 
     [Fact]
