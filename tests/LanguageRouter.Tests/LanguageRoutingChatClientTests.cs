@@ -1,6 +1,7 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Policies;
+using LanguageRouter.Scoring;
 using LanguageRouter.Tests.Testing;
 using Microsoft.Extensions.AI;
 
@@ -17,7 +18,7 @@ public sealed class LanguageRoutingChatClientTests
         var response = await router.Client.GetResponseAsync(TestRouter.User("量子力学を簡単に説明してください。"), cancellationToken: Token);
         var decision = Assert.IsType<RoutingDecision>(response.GetRoutingDecision());
         Assert.Equal(["direct", "english", "japanese"], decision.Scores.Select(score => score.Route.Name));
-        Assert.Single(decision.Scores, score => score.Standing == Scoring.RouteStanding.Chosen);
+        Assert.Single(decision.Scores, score => score.Standing == RouteStanding.Chosen);
         Assert.Equal(DecisionOrigin.Computed, decision.Origin);
     }
 

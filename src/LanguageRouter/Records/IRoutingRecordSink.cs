@@ -9,7 +9,7 @@ public interface IRoutingRecordSink
 {
     /// <summary>Writes a record.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="cancellationToken">Cancelled when the application stops without waiting.</param>
+    /// <param name="cancellationToken">Cancelled when the application has been stopping for 30 seconds.</param>
     /// <returns>A task that ends when the sink has taken the record.</returns>
     ValueTask WriteAsync(RoutingRecord record, CancellationToken cancellationToken);
 }

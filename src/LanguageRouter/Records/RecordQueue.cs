@@ -9,6 +9,9 @@ internal sealed partial class RecordQueue : IAsyncDisposable
 {
     public const int Capacity = 65_536;
 
+    /// <summary>How long disposing waits for the records that were accepted, before their sinks' token is cancelled.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Channel<FinishedRequest> _channel = Channel.CreateBounded<FinishedRequest>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -53,10 +56,18 @@ internal sealed partial class RecordQueue : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // What was accepted is still written: the reader ends by itself once the channel is empty.
+        // What was accepted is still written: the reader ends by itself once the channel is empty. A sink that hangs is not waited for.
         _channel.Writer.TryComplete();
-        await _reader.ConfigureAwait(false);
-        _stopping.Dispose();
+        try
+        {
+            await _reader.WaitAsync(Patience, TimeProvider.System).ConfigureAwait(false);
+            _stopping.Dispose();
+        }
+        catch (TimeoutException)
+        {
+            await _stopping.CancelAsync().ConfigureAwait(false);
+            LogGaveUp(Interlocked.Read(ref _accepted) - Interlocked.Read(ref _finished));
+        }
     }
 
     private async Task ReadAllAsync()
@@ -101,6 +112,9 @@ internal sealed partial class RecordQueue : IAsyncDisposable
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The record of decision {Decision} could not be made.")]
     private partial void LogRecordFailed(Exception exception, Guid decision);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The sinks did not take {Count} records before the application stopped.")]
+    private partial void LogGaveUp(long count);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The sink {Sink} did not take the record of decision {Decision}.")]
     private partial void LogSinkFailed(Exception exception, string sink, Guid decision);

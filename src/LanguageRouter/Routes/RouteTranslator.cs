@@ -12,8 +12,8 @@ public sealed record RouteTranslator
     /// <summary>Gets a service's price in USD per million characters (UTF-16) of source text; <see langword="null"/> where unknown or where a model translates.</summary>
     public decimal? PricePerMillionCharacters { get; init; }
 
-    /// <summary>Gets the tokens of instructions that one call to a translating model adds to the text; 0 for a service.</summary>
-    public int OverheadTokens { get; init; } = 100;
+    /// <summary>Gets the tokens that one call to a translating model adds to the text: instructions, JSON frame and schema of <c>ChatClientTranslator</c>, counted in o200k_base; 0 for a service.</summary>
+    public int OverheadTokens { get; init; } = 300;
 
     /// <summary>Gets the provider; for a model, the model's.</summary>
     public string? Provider { get; init; }

@@ -4,6 +4,10 @@ using LanguageRouter.Tokens;
 namespace LanguageRouter.Scoring;
 
 /// <summary>How many tokens a language takes in a tokenizer for what takes one token of o200k_base in English: the width of the pipe.</summary>
+/// <remarks>
+/// Japanese in o200k_base and cl100k_base: FLORES-200 dev, 997 pairs. All other values are judgement: 1.10 and 1.20 stand for a tokenizer
+/// with a Japanese vocabulary, 1.66 for every other language.
+/// </remarks>
 internal static class TokenDensity
 {
     /// <summary>English characters (UTF-16) per token of o200k_base, on parallel text.</summary>

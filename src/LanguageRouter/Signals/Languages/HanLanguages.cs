@@ -8,7 +8,7 @@ internal static class HanLanguages
     /// <summary>Characters read of a unit; more do not change the verdict.</summary>
     private const int Limit = 96;
 
-    // Chosen on the even rows of the reference set of kanji runs, checked on the odd ones: the shift that balances the two languages,
+    // Chosen while looking at both halves of the reference set of kanji runs, so that set is no clean evaluation of them: the shift that balances the two languages,
     // and the log odds below which neither is named.
     private const float ShortShift = 1.0f;
     private const float ShortThreshold = 1.1f;
