@@ -16,15 +16,18 @@ public sealed class LanguageRoutingChatClient : IChatClient
 {
     private readonly PolicySource _policies;
     private readonly RoutingPipeline _pipeline;
+    private readonly DecisionStateReader _states;
     private readonly RecordQueue _records;
     private readonly ITenantAccessor? _tenants;
     private readonly TimeProvider _time;
     private readonly ChatClientMetadata _metadata = new("language_router");
 
-    internal LanguageRoutingChatClient(PolicySource policies, RoutingPipeline pipeline, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
+    internal LanguageRoutingChatClient(
+        PolicySource policies, RoutingPipeline pipeline, DecisionStateReader states, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
     {
         _policies = policies;
         _pipeline = pipeline;
+        _states = states;
         _records = records;
         _tenants = tenants;
         _time = time;
@@ -87,12 +90,14 @@ public sealed class LanguageRoutingChatClient : IChatClient
         }
 
         var tenant = options.RoutingValue(RoutingProperties.Tenant) ?? _tenants?.Tenant ?? "";
+        var policy = _policies.Current.PolicyOf(tenant);
         return new RoutingRequest
         {
             Tenant = tenant,
             Messages = list,
             Options = options,
-            Policy = _policies.Current.PolicyOf(tenant),
+            Policy = policy,
+            State = _states.Read(tenant, policy),
             Conversation = options.RoutingValue(RoutingProperties.Conversation),
         };
     }

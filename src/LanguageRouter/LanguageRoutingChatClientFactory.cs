@@ -38,6 +38,7 @@ internal static class LanguageRoutingChatClientFactory
 
         var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        return new LanguageRoutingChatClient(policies, pipeline, records, services.GetService<ITenantAccessor>(), time);
+        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>());
+        return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

@@ -32,7 +32,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     public RoutingDecision Decide(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, string tenant = "")
     {
         ArgumentNullException.ThrowIfNull(tenant);
-        return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), keep: null);
+        return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), DecisionState.Empty, keep: null);
     }
 
     /// <summary>Counts what a provider bills of a request exactly, text by text and without a chat template: messages, instructions, tools, schema.</summary>
@@ -48,11 +48,11 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     }
 
     internal static RoutingDecision Decide(
-        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, KeptRoute? keep)
+        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep)
     {
         // 1. Bounds from the one scan settle most orders.
         var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
-        var scores = RouteScorer.Score(policy, signals, volumes);
+        var scores = RouteScorer.Score(policy, signals, volumes, state);
         var choice = DecisionMaker.Choose(policy, scores, keep);
         if (keep is not null || choice.RunnerUp is null)
         {
@@ -70,7 +70,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
         }
 
-        scores = RouteScorer.Score(policy, signals, exact);
+        scores = RouteScorer.Score(policy, signals, exact, state);
         return DecisionMaker.Decide(id, tenant, policy, signals, scores, DecisionMaker.Choose(policy, scores, keep), ReasonCodes.SettledByExactCounts);
     }
 }

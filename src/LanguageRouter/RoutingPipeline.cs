@@ -27,7 +27,7 @@ internal sealed class RoutingPipeline(
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);
         }
 
-        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, keep);
+        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep);
     }
 
     /// <summary>Decides, executes and records.</summary>
@@ -94,7 +94,7 @@ internal sealed class RoutingPipeline(
     private void Record(RoutingRequest request, RouteExecution execution)
     {
         var duration = time.GetElapsedTime(execution.StartedAt);
-        records.Add(new FinishedRequest(execution.Decision, request.Policy, execution.Attempts, time.GetUtcNow() - duration, duration));
+        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, time.GetUtcNow() - duration, duration));
     }
 
     private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>

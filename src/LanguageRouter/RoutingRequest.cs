@@ -1,3 +1,4 @@
+using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
 using Microsoft.Extensions.AI;
 
@@ -13,6 +14,9 @@ internal sealed class RoutingRequest
     public required ChatOptions? Options { get; init; }
 
     public required RoutingPolicy Policy { get; init; }
+
+    /// <summary>What the decision depends on besides this request and its policy.</summary>
+    public DecisionState State { get; init; } = DecisionState.Empty;
 
     /// <summary>The application's name for the conversation; null where it gives none.</summary>
     public required string? Conversation { get; init; }

@@ -32,19 +32,19 @@ internal sealed class DecisionMemory(IDecisionCache cache)
     public RoutingDecision? Same(RoutingRequest request) =>
         request.Policy.DecisionLifetime > TimeSpan.Zero
         && RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint
-        && cache.TryGet(Key(request, DecisionCacheScope.SameRequest, fingerprint), out var same)
+        && cache.TryGet(Key(request, DecisionCacheScope.SameRequest, fingerprint), out var same) && IsAvailable(request, same)
             ? same
             : null;
 
     public RoutingDecision? Similar(RoutingRequest request, RequestSignals signals) =>
-        request.Policy.DecisionLifetime > TimeSpan.Zero && cache.TryGet(Key(request, DecisionCacheScope.SimilarRequests, SignalsBucket.Of(signals)), out var similar)
+        request.Policy.DecisionLifetime > TimeSpan.Zero && cache.TryGet(Key(request, DecisionCacheScope.SimilarRequests, SignalsBucket.Of(signals)), out var similar) && IsAvailable(request, similar)
             ? similar
             : null;
 
     public void Remember(RoutingRequest request, RoutingDecision decision)
     {
         var policy = request.Policy;
-        if (decision.Origin == DecisionOrigin.Computed && policy.DecisionLifetime > TimeSpan.Zero)
+        if (decision.Origin == DecisionOrigin.Computed && request.State.Unavailable.IsEmpty && policy.DecisionLifetime > TimeSpan.Zero)
         {
             if (RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint)
             {
@@ -78,6 +78,9 @@ internal sealed class DecisionMemory(IDecisionCache cache)
             cache.Remember(Key(request, DecisionCacheScope.ProviderState, providerConversation), decision with { Target = executed }, request.Policy.ConversationLifetime);
         }
     }
+
+    // A decision made while every route could serve is no answer for a request whose route cannot.
+    private static bool IsAvailable(RoutingRequest request, RoutingDecision decision) => request.State.ExclusionOf(decision.Chosen) is null;
 
     private static DecisionCacheKey Key(RoutingRequest request, DecisionCacheScope scope, object value) =>
         new(request.Tenant, request.Policy.Version, scope, value);

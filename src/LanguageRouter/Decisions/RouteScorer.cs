@@ -16,7 +16,7 @@ internal static class RouteScorer
     private static readonly IEligibilityRule[] Rules =
         [new AllowedRouteRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
 
-    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, RequestVolumes volumes)
+    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, RequestVolumes volumes, DecisionState state)
     {
         var reference = policy.DefaultRoute;
         var referenceBill = RouteBill.Estimate(reference, volumes);
@@ -30,7 +30,7 @@ internal static class RouteScorer
             var bill = isReference ? referenceBill : RouteBill.Estimate(route, volumes);
             var latency = isReference ? referenceLatency : LatencyEstimate.Of(route, volumes);
             var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage);
-            var exclusion = Exclude(route, policy, signals) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
+            var exclusion = Exclude(route, policy, signals) ?? state.ExclusionOf(route) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
             scores[i] = new RouteScore
             {
                 Route = route,

@@ -45,6 +45,9 @@ public sealed record RoutingDecision
     /// <summary>Gets how the decision came about.</summary>
     public required DecisionOrigin Origin { get; init; }
 
+    /// <summary>Gets the probability with which this choice was made, of 0 to 1: below 1 only where an experiment or exploration drew it. Off-policy estimates need it.</summary>
+    public double Propensity { get; init; } = 1;
+
     /// <summary>Gets the score of every configured route, in configured order. Those of a cached decision are of the request it was first made for.</summary>
     public required ImmutableArray<RouteScore> Scores { get; init; }
 

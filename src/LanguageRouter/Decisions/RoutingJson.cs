@@ -25,6 +25,7 @@ public static class RoutingJson
         writer.WriteString("target", decision.Target.Name);
         writer.WriteString("runnerUp", decision.RunnerUp?.Name);
         writer.WriteNumber("margin", Math.Round(decision.Margin, 6));
+        writer.WriteNumber("propensity", Math.Round(decision.Propensity, 6));
         writer.WriteString("origin", Kebab(decision.Origin));
         writer.WriteStartArray("reasons");
         foreach (var reason in decision.Reasons)

@@ -9,7 +9,8 @@ using LanguageRouter.Tokens;
 namespace LanguageRouter.Records;
 
 /// <summary>A request that is over, with what its record is made from. The record itself is made off the request's path.</summary>
-internal sealed class FinishedRequest(RoutingDecision decision, RoutingPolicy policy, ImmutableArray<RouteAttempt> attempts, DateTimeOffset timestamp, TimeSpan duration)
+internal sealed class FinishedRequest(
+    RoutingDecision decision, RoutingPolicy policy, DecisionState state, ImmutableArray<RouteAttempt> attempts, DateTimeOffset timestamp, TimeSpan duration)
 {
     public RoutingDecision Decision { get; } = decision;
 
@@ -37,7 +38,7 @@ internal sealed class FinishedRequest(RoutingDecision decision, RoutingPolicy po
     private RoutingDecision Rescored()
     {
         var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers, warmRoute: null, measuredAnswer: null);
-        var scores = RouteScorer.Score(policy, Decision.Signals, volumes);
+        var scores = RouteScorer.Score(policy, Decision.Signals, volumes, state);
         return Decision with
         {
             Scores = [.. scores.Select(score => ReferenceEquals(score.Route, Decision.Chosen) ? score with { Standing = RouteStanding.Chosen } : score)],

@@ -26,4 +26,7 @@ public sealed record RoutingRecord
 
     /// <summary>Gets what every other route would have cost, in its own tokenizers, by route name. Estimated, also where <see cref="ActualCost"/> is measured; the answer's length is the one that was measured where it is known.</summary>
     public required ImmutableArray<KeyValuePair<string, CostInterval>> CounterfactualCosts { get; init; }
+
+    /// <summary>Gets what a candidate policy in shadow would have chosen; <see langword="null"/> where the tenant tries none.</summary>
+    public ShadowDecision? Shadow { get; init; }
 }

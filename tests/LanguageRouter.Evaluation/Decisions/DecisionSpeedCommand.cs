@@ -68,7 +68,7 @@ internal static class DecisionSpeedCommand
             settled[by] = settled.GetValueOrDefault(by) + 1;
             var policy = decider.Configuration.Defaults;
             var volumes = ExactCounts.Of(messages, null, decision.Signals, VolumeEstimator.Estimate(decision.Signals, policy.Catalog.Tokenizers, null, null), policy.Counters)!;
-            wrong += DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, volumes), null).Chosen.Route.Name == decision.Chosen.Name ? 0 : 1;
+            wrong += DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, volumes, DecisionState.Empty), null).Chosen.Route.Name == decision.Chosen.Name ? 0 : 1;
         }
 
         var total = settled.Values.Sum();

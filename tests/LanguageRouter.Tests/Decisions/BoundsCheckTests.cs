@@ -54,6 +54,6 @@ public sealed class BoundsCheckTests
         var policy = decider.Configuration.Defaults;
         var estimated = VolumeEstimator.Estimate(decision.Signals, policy.Catalog.Tokenizers, null, null);
         var exact = ExactCounts.Of(messages, null, decision.Signals, estimated, policy.Counters)!;
-        return DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, exact), null).Chosen.Route.Name;
+        return DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, exact, DecisionState.Empty), null).Chosen.Route.Name;
     }
 }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
+
+namespace LanguageRouter.Decisions;
+
+/// <summary>What a decision depends on besides its request and its policy: what is the case now and what was learnt, frozen when the request arrived.</summary>
+/// <remarks>Immutable: the same signals, policy version and state give the same decision.</remarks>
+internal sealed record DecisionState
+{
+    public static DecisionState Empty { get; } = new();
+
+    /// <summary>The routes that cannot serve at the moment, each with the reason.</summary>
+    public ImmutableArray<(Route Route, Exclusion Exclusion)> Unavailable { get; init; } = [];
+
+    public Exclusion? ExclusionOf(Route route)
+    {
+        foreach (var (unavailable, exclusion) in Unavailable)
+        {
+            if (ReferenceEquals(unavailable, route))
+            {
+                return exclusion;
+            }
+        }
+
+        return null;
+    }
+}
