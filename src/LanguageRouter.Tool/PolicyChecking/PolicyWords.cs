@@ -34,8 +34,8 @@ internal static class PolicyWords
         "CostWeight" => after.CostWeight > before.CostWeight ? ": money counts more, cheaper routes are taken more often" : ": money counts less",
         "LatencyWeight" => after.LatencyWeight > before.LatencyWeight ? ": time counts more" : ": time counts less",
         "QualityFloor" => after.QualityFloor > before.QualityFloor
-            ? FormattableString.Invariant($": routes that may lose more than {-after.QualityFloor:0.##} points against '{after.DefaultRoute.Name}' are no longer taken")
-            : FormattableString.Invariant($": routes that may lose up to {-after.QualityFloor:0.##} points against '{after.DefaultRoute.Name}' may be taken"),
+            ? FormattableString.Invariant($": routes that may lose more than {0 - after.QualityFloor:0.##} points against '{after.DefaultRoute.Name}' are no longer taken")
+            : FormattableString.Invariant($": routes that may lose up to {0 - after.QualityFloor:0.##} points against '{after.DefaultRoute.Name}' may be taken"),
         "CostCeilingUsd" => after.CostCeilingUsd is null ? ": no request is too dear for a route" : ": a route whose expected bill is above it is out for that request",
         "LatencyCeiling" => after.LatencyCeiling is null ? ": no route is too slow" : ": a route that is expected to take longer is out for that request",
         "DenyTranslationFor" => ": " + Lists(before.DenyTranslationFor.Select(task => task.ToString()), after.DenyTranslationFor.Select(task => task.ToString()), "kept from translation"),
