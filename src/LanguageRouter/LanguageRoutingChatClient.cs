@@ -34,7 +34,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A message is <see langword="null"/>, or the policy does not permit what the request overrides.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         _pipeline.GetResponseAsync(Request(messages, options), cancellationToken);
 
@@ -90,7 +90,14 @@ public sealed class LanguageRoutingChatClient : IChatClient
         }
 
         var tenant = options.RoutingValue(RoutingProperties.Tenant) ?? _tenants?.Tenant ?? "";
-        var policy = _policies.Current.PolicyOf(tenant);
+        var conversation = options.RoutingValue(RoutingProperties.Conversation);
+        var (policy, arm) = ExperimentArm.Assign(_policies.Current.PolicyOf(tenant), tenant, conversation ?? options?.ConversationId, list);
+        if (options.RoutingOverrides() is { } overrides)
+        {
+            // What the request decides for itself says nothing of either policy.
+            (policy, arm) = (overrides.Apply(policy, tenant), null);
+        }
+
         return new RoutingRequest
         {
             Tenant = tenant,
@@ -98,7 +105,8 @@ public sealed class LanguageRoutingChatClient : IChatClient
             Options = options,
             Policy = policy,
             State = _states.Read(tenant, policy),
-            Conversation = options.RoutingValue(RoutingProperties.Conversation),
+            Arm = arm,
+            Conversation = conversation,
         };
     }
 }

@@ -28,7 +28,9 @@ public static class LanguageRoutingServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(RoutingOptions.SectionName);
-        return services.AddLanguageRouting(provider => new PolicySource(section, Logger<PolicySource>(provider), provider.GetServices<IValidateOptions<RoutingOptions>>()));
+        return services.AddLanguageRouting(provider => new PolicySource(
+            section, provider.GetRequiredService<RoutingTelemetry>(), Logger<PolicySource>(provider),
+            provider.GetServices<IValidateOptions<RoutingOptions>>(), provider.GetServices<ITenantPolicySource>()));
     }
 
     /// <summary>Registers the router with a configuration that was made in code.</summary>
@@ -38,7 +40,18 @@ public static class LanguageRoutingServiceCollectionExtensions
     public static IServiceCollection AddLanguageRouting(this IServiceCollection services, RoutingConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddLanguageRouting(provider => new PolicySource(configuration, Logger<PolicySource>(provider)));
+        return services.AddLanguageRouting(provider => new PolicySource(configuration, provider.GetRequiredService<RoutingTelemetry>(), Logger<PolicySource>(provider)));
+    }
+
+    /// <summary>Registers JSON files with policies of tenants, beside those of the configuration; they are read again when they change.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="path">The file, or a pattern in the last part, such as <c>tenants/*.json</c>.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddTenantPolicies(this IServiceCollection services, string path)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return services.AddSingleton<ITenantPolicySource>(_ => new JsonTenantPolicies(path));
     }
 
     /// <summary>Registers the client of one model.</summary>

@@ -94,7 +94,7 @@ internal sealed class RoutingPipeline(
     private void Record(RoutingRequest request, RouteExecution execution)
     {
         var duration = time.GetElapsedTime(execution.StartedAt);
-        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, time.GetUtcNow() - duration, duration));
+        records.Add(new FinishedRequest(request, execution.Decision, execution.Attempts, time.GetUtcNow() - duration, duration));
     }
 
     private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>

@@ -32,6 +32,8 @@ internal static class EvaluationCommands
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["policy-reloads"] = Policies.ReloadLoadCommand.Run,
+        ["tenants"] = Policies.TenantsCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 

@@ -32,6 +32,53 @@ internal static class PolicyJson
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes the settings in force for a tenant.</summary>
+    public static void Write(Utf8JsonWriter writer, string tenant, RoutingPolicy policy)
+    {
+        writer.WriteString("tenant", tenant);
+        writer.WriteString("version", policy.Version);
+        Write(writer, "chain", policy.Chain);
+        writer.WriteStartObject("settings");
+        foreach (var (name, value) in policy.Describe())
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what differs between two configurations.</summary>
+    public static void Write(Utf8JsonWriter writer, PolicyDifferences differences, RequestMoves moves)
+    {
+        Write(writer, "catalog", differences.Catalog);
+        writer.WriteStartArray("policies");
+        foreach (var group in differences.Groups)
+        {
+            writer.WriteStartObject();
+            Write(writer, "tenants", group.Tenants);
+            Write(writer, "changes", group.Sentences);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("requests", moves.Requests);
+        writer.WriteNumber("moved", moves.Moved);
+        writer.WriteStartArray("moves");
+        foreach (var move in moves.Groups)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("tenant", move.Tenant);
+            writer.WriteString("requests", move.What);
+            writer.WriteNumber("count", move.Count);
+            writer.WriteString("from", move.From);
+            writer.WriteString("to", move.To);
+            writer.WriteString("because", move.Because);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
     private static void Write(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
         writer.WriteStartArray(name);

@@ -24,6 +24,7 @@ internal static class ReasonTexts
         [ReasonCodes.SettledByExactCounts] = "exact token counts settled the order",
         [ReasonCodes.SettledByEstimate] = "estimated counts settled the order: it was too long to count exactly",
         [ReasonCodes.NotAllowed] = "the policy does not allow the route",
+        [ReasonCodes.Denied] = "the policy denies the route to such requests",
         [ReasonCodes.LacksCapability] = "the model lacks a capability that the request needs",
         [ReasonCodes.TooLong] = "the prompt does not fit into the context window",
         [ReasonCodes.Region] = "a model or translator processes text outside the allowed regions",

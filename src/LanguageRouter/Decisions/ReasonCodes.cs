@@ -51,6 +51,9 @@ public static class ReasonCodes
     /// <summary>Excluded: the policy does not allow the route.</summary>
     public const string NotAllowed = "not-allowed";
 
+    /// <summary>Excluded: the policy's Deny list names the route for such requests.</summary>
+    public const string Denied = "denied";
+
     /// <summary>Excluded: the model lacks a capability that the request needs.</summary>
     public const string LacksCapability = "lacks-capability";
 

@@ -14,7 +14,7 @@ namespace LanguageRouter.Decisions;
 internal static class RouteScorer
 {
     private static readonly IEligibilityRule[] Rules =
-        [new AllowedRouteRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
+        [new AllowedRouteRule(), new DenialRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
 
     public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, RequestVolumes volumes, DecisionState state)
     {

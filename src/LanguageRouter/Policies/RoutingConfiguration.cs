@@ -41,12 +41,21 @@ public sealed class RoutingConfiguration
     /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
-    public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, []);
+    public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, [], []);
+
+    /// <summary>Reads and checks a configuration whose tenants stand in further sources, too.</summary>
+    /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
+    /// <param name="tenants">The sources.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="OptionsValidationException">The configuration or a source has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
+    public static RoutingConfiguration Load(IConfigurationSection section, IEnumerable<ITenantPolicySource> tenants) => Load(section, [], tenants);
 
     /// <summary>Reads and checks a configuration; the mistakes that other parts of the application find are reported with its own.</summary>
-    internal static RoutingConfiguration Load(IConfigurationSection section, IEnumerable<IValidateOptions<RoutingOptions>> validators)
+    internal static RoutingConfiguration Load(
+        IConfigurationSection section, IEnumerable<IValidateOptions<RoutingOptions>> validators, IEnumerable<ITenantPolicySource> tenants)
     {
         ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(tenants);
         var errors = new List<string>();
         if (!section.Exists())
         {
@@ -54,6 +63,11 @@ public sealed class RoutingConfiguration
         }
 
         var options = RoutingOptionsReader.Read(section, errors);
+        foreach (var source in tenants)
+        {
+            Add(source, options, errors);
+        }
+
         foreach (var validator in validators)
         {
             errors.AddRange(validator.Validate(Options.DefaultName, options).Failures ?? []);
@@ -70,6 +84,17 @@ public sealed class RoutingConfiguration
     {
         ArgumentNullException.ThrowIfNull(options);
         return Create(options, []);
+    }
+
+    private static void Add(ITenantPolicySource source, RoutingOptions options, List<string> errors)
+    {
+        foreach (var (tenant, policy) in source.Load(errors))
+        {
+            if (!options.Tenants.TryAdd(tenant, policy))
+            {
+                errors.Add($"Tenants:{tenant} stands in '{source.Name}' and in another source. Fix: keep one of them.");
+            }
+        }
     }
 
     private static RoutingConfiguration Create(RoutingOptions options, List<string> errors)

@@ -21,6 +21,9 @@ public sealed class RoutingOptions
     /// <summary>Gets the policy of tenants that have none, and what the others inherit.</summary>
     public RoutingPolicyOptions Defaults { get; } = new();
 
+    /// <summary>Gets the named policies, for tenants and other named policies to inherit from.</summary>
+    public IDictionary<string, RoutingPolicyOptions> Policies { get; } = new Dictionary<string, RoutingPolicyOptions>(StringComparer.Ordinal);
+
     /// <summary>Gets the policies by tenant.</summary>
     public IDictionary<string, RoutingPolicyOptions> Tenants { get; } = new Dictionary<string, RoutingPolicyOptions>(StringComparer.Ordinal);
 }

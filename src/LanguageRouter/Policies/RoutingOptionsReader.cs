@@ -32,13 +32,19 @@ internal static class RoutingOptionsReader
         }
 
         ReadPolicy(root.Child("Defaults"), options.Defaults);
-        foreach (var tenant in root.Children("Tenants"))
-        {
-            ReadPolicy(tenant, options.Tenants[tenant.Key] = new RoutingPolicyOptions());
-        }
-
+        ReadPolicies(root, "Policies", options.Policies);
+        ReadPolicies(root, "Tenants", options.Tenants);
         root.RejectUnknownKeys();
         return options;
+    }
+
+    /// <summary>Reads policies by name, as those of tenants.</summary>
+    public static void ReadPolicies(ConfigurationReader parent, string key, IDictionary<string, RoutingPolicyOptions> policies)
+    {
+        foreach (var policy in parent.Children(key))
+        {
+            ReadPolicy(policy, policies[policy.Key] = new RoutingPolicyOptions());
+        }
     }
 
     private static ModelOptions ReadModel(ConfigurationReader model)
@@ -108,6 +114,7 @@ internal static class RoutingOptionsReader
 
     private static void ReadPolicy(ConfigurationReader policy, RoutingPolicyOptions options)
     {
+        options.Inherits = policy.Text("Inherits");
         options.Mode = policy.Choice<RoutingMode>("Mode");
         options.DefaultRoute = policy.Text("DefaultRoute");
         options.Routes = policy.Texts("Routes");
@@ -118,11 +125,53 @@ internal static class RoutingOptionsReader
         options.CostCeilingUsd = policy.Money("CostCeilingUsd");
         options.LatencyCeiling = policy.Duration("LatencyCeiling");
         options.DenyTranslationFor = policy.Choices<TaskKind>("DenyTranslationFor");
+        options.Deny = policy.Items("Deny")?.ConvertAll(ReadDenial);
+        options.Prices = policy.Items("Prices")?.ToDictionary(prices => prices.Key, ReadPrices, StringComparer.Ordinal);
+        options.AllowOverrides = policy.Choices<RoutingOverrideKind>("AllowOverrides");
+        options.Experiment = policy.Items("Experiment") is null ? null : ReadExperiment(policy.Child("Experiment"));
         options.AllowedRegions = policy.Texts("AllowedRegions");
         options.AllowedProviders = policy.Texts("AllowedProviders");
         options.UndeterminedLanguage = policy.Choice<UndeterminedLanguage>("UndeterminedLanguage");
         options.DecisionLifetime = policy.Duration("DecisionLifetime");
         options.ConversationLifetime = policy.Duration("ConversationLifetime");
         policy.RejectUnknownKeys();
+    }
+
+    private static DenyOptions ReadDenial(ConfigurationReader denial)
+    {
+        var options = new DenyOptions
+        {
+            Routes = denial.Texts("Routes"),
+            Kinds = denial.Choices<RouteKind>("Kinds"),
+            Tasks = denial.Choices<TaskKind>("Tasks"),
+            Languages = denial.Texts("Languages"),
+        };
+        denial.RejectUnknownKeys();
+        return options;
+    }
+
+    private static PriceOptions ReadPrices(ConfigurationReader prices)
+    {
+        var options = new PriceOptions
+        {
+            InputPrice = prices.Money("InputPrice"),
+            CachedInputPrice = prices.Money("CachedInputPrice"),
+            OutputPrice = prices.Money("OutputPrice"),
+            ReasoningPrice = prices.Money("ReasoningPrice"),
+        };
+        prices.RejectUnknownKeys();
+        return options;
+    }
+
+    private static ExperimentOptions ReadExperiment(ConfigurationReader experiment)
+    {
+        var options = new ExperimentOptions
+        {
+            Policy = experiment.Text("Policy"),
+            Mode = experiment.Choice<ExperimentMode>("Mode"),
+            Share = experiment.Real("Share"),
+        };
+        experiment.RejectUnknownKeys();
+        return options;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class RoutingTelemetry : IDisposable
     private readonly Counter<double> _cost;
     private readonly Counter<long> _droppedRecords;
     private readonly Counter<long> _sinkFailures;
+    private readonly Counter<long> _policyReloads;
 
     public RoutingTelemetry(IMeterFactory? meters = null)
     {
@@ -38,7 +39,10 @@ internal sealed class RoutingTelemetry : IDisposable
         _cost = _meter.CreateCounter<double>("language_router.cost", "{USD}", "Known cost of attempts by route, after reported usage.");
         _droppedRecords = _meter.CreateCounter<long>("language_router.records.dropped", "{record}", "Records dropped because the queue was full.");
         _sinkFailures = _meter.CreateCounter<long>("language_router.records.sink_failures", "{failure}", "Records that a sink did not take.");
+        _policyReloads = _meter.CreateCounter<long>("language_router.policy.reloads", "{reload}", "Changes of the configuration, accepted or rejected.");
     }
+
+    public void PolicyReloaded(bool accepted) => _policyReloads.Add(1, new KeyValuePair<string, object?>("language_router.outcome", accepted ? "accepted" : "rejected"));
 
     public static Activity? StartRequest(string tenant)
     {
