@@ -94,6 +94,7 @@ internal static class PolicyCompiler
             QualityFloor = own.QualityFloor ?? inherited.QualityFloor ?? policy.QualityFloor,
             DecisionLifetime = own.DecisionLifetime ?? inherited.DecisionLifetime ?? policy.DecisionLifetime,
             ConversationLifetime = own.ConversationLifetime ?? inherited.ConversationLifetime ?? policy.ConversationLifetime,
+            Translation = TranslationPolicyCompiler.Compile(own.Translation?.Over(inherited.Translation) ?? inherited.Translation),
         };
         return policy with { Version = VersionOf(policy, catalogText) };
     }
@@ -107,6 +108,7 @@ internal static class PolicyCompiler
             {policy.QualityWeight:R} {policy.CostWeight:R} {policy.LatencyWeight:R} {policy.QualityFloor:R} {policy.CostCeilingUsd} {policy.LatencyCeiling}
             {string.Join(',', policy.DenyTranslationFor.Order())} {Sorted(policy.AllowedRegions)} {Sorted(policy.AllowedProviders)}
             {policy.UndeterminedLanguage} {policy.DecisionLifetime} {policy.ConversationLifetime}
+            {TranslationPolicyCompiler.Describe(policy.Translation)}
             """);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }

@@ -149,6 +149,7 @@ internal static class RoutingOptionsValidator
         CheckDuration($"{path}:LatencyCeiling", policy.LatencyCeiling, errors);
         CheckDuration($"{path}:DecisionLifetime", policy.DecisionLifetime, errors);
         CheckDuration($"{path}:ConversationLifetime", policy.ConversationLifetime, errors);
+        TranslationPolicyValidator.Validate(path, policy.Translation, ReferenceEquals(policy, options.Defaults) ? [] : [("Defaults", options.Defaults.Translation)], errors);
         if (policy.QualityFloor is < -100 or > 100)
         {
             errors.Add(FormattableString.Invariant($"{path}:QualityFloor is {policy.QualityFloor}. Fix: write points of -100 to 100 against the default route."));

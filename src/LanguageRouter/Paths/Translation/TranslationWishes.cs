@@ -24,6 +24,12 @@ public sealed record TranslationWishes
     /// <summary>Gets the glossary that applies; <see langword="null"/> for none.</summary>
     public TranslationGlossary? Glossary { get; init; }
 
+    /// <summary>Gets what is prose in the calls and results of each tool, by the tool's name; <see langword="null"/> for <see cref="TranslationOptions.ToolText"/>.</summary>
+    public IReadOnlyDictionary<string, ToolText>? ToolText { get; init; }
+
+    /// <summary>Gets when the tenant's requests are not translated any more; <see langword="null"/> for <see cref="TranslationOptions.Fidelity"/>.</summary>
+    public FidelityLimits? Fidelity { get; init; }
+
     /// <summary>Gets a value indicating whether the response carries the answer as the model wrote it.</summary>
     public bool IncludeOriginal { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
             var failed = await AttemptAsync(job, open, results, cancellationToken).ConfigureAwait(false);
             if (attempt == 0)
             {
-                gate.Count(job.Tenant, open.Count, failed.Count(s => !VerificationCodes.IsDoubt(s.Problem!)));
+                gate.Count(job.Tenant, job.Limits, open.Count, failed.Count(s => !VerificationCodes.IsDoubt(s.Problem!)));
             }
             else
             {
@@ -134,7 +134,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         {
             var code = timeout.IsCancellationRequested ? "translator_timeout" : (e as TranslationFailedException)?.Code ?? "translator_error";
             job.Legs.End(place, leg with { Duration = time.GetElapsedTime(started), Failure = code });
-            gate.Count(job.Tenant, slots.Count, slots.Count);
+            gate.Count(job.Tenant, job.Limits, slots.Count, slots.Count);
             throw new TranslationFailedException(code, job.Kind, e);
         }
         catch (OperationCanceledException)
