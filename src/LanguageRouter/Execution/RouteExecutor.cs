@@ -146,6 +146,7 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
                 Glossary = policy.Glossary,
                 ToolText = policy.Tools,
                 Register = policy.Register,
+                FollowUserStyle = policy.FollowUserStyle,
                 Fidelity = policy.Fidelity,
                 ConversationId = request.Conversation,
                 UserLanguage = signals.Language.IsUndetermined ? null : signals.Language.Tag,

@@ -20,6 +20,9 @@ public sealed record TranslationPolicy
     /// <summary>Gets the politeness of Japanese answers; <see cref="Signals.Register.Unknown"/> to infer it.</summary>
     public Register Register { get; init; }
 
+    /// <summary>Gets a value indicating whether an inferred politeness follows the user's own style.</summary>
+    public bool FollowUserStyle { get; init; }
+
     /// <summary>Gets when a translator has failed too often for the tenant.</summary>
     public FidelityLimits Fidelity { get; init; } = new();
 }

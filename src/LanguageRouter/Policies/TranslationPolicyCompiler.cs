@@ -27,6 +27,7 @@ internal static class TranslationPolicyCompiler
             Tools = (options.Tools ?? new Dictionary<string, ToolTextOptions>(StringComparer.Ordinal)).ToFrozenDictionary(pair => pair.Key, pair => Compile(pair.Value), StringComparer.Ordinal),
             JsonAnswers = options.JsonAnswers ?? defaults.JsonAnswers,
             Register = options.Register ?? Register.Unknown,
+            FollowUserStyle = options.FollowUserStyle ?? defaults.FollowUserStyle,
             Fidelity = new FidelityLimits
             {
                 MinimumSample = options.MinimumSample ?? defaults.Fidelity.MinimumSample,
@@ -43,7 +44,7 @@ internal static class TranslationPolicyCompiler
             .Select(pair => $"{pair.Key}({Sorted(pair.Value.Arguments)})({Sorted(pair.Value.Results)})");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{policy.Glossary?.Version} {string.Join(';', tools)} {policy.JsonAnswers} {policy.Register} {policy.Fidelity.MinimumSample} {policy.Fidelity.HighestFailureRate:R} {policy.Fidelity.Pause}");
+            $"{policy.Glossary?.Version} {string.Join(';', tools)} {policy.JsonAnswers} {policy.Register} {policy.FollowUserStyle} {policy.Fidelity.MinimumSample} {policy.Fidelity.HighestFailureRate:R} {policy.Fidelity.Pause}");
     }
 
     private static ToolText Compile(ToolTextOptions tool) => new()

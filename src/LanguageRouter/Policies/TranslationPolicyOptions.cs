@@ -21,6 +21,9 @@ public sealed class TranslationPolicyOptions
     /// <summary>Gets or sets the politeness of Japanese answers: <c>plain</c>, <c>polite</c> or <c>honorific</c>. Default: inferred from the conversation.</summary>
     public Register? Register { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether an inferred politeness follows the user's own style. Default: <see langword="false"/>.</summary>
+    public bool? FollowUserStyle { get; set; }
+
     /// <summary>Gets or sets how many sentences are measured before a translator can be excluded. Default: 200.</summary>
     public int? MinimumSample { get; set; }
 
@@ -38,6 +41,7 @@ public sealed class TranslationPolicyOptions
         Tools = Tools ?? inherited.Tools,
         JsonAnswers = JsonAnswers ?? inherited.JsonAnswers,
         Register = Register ?? inherited.Register,
+        FollowUserStyle = FollowUserStyle ?? inherited.FollowUserStyle,
         MinimumSample = MinimumSample ?? inherited.MinimumSample,
         HighestFailureRate = HighestFailureRate ?? inherited.HighestFailureRate,
         Pause = Pause ?? inherited.Pause,

@@ -23,6 +23,7 @@ internal static class TranslationPolicyReader
             Tools = translation.HasKey("Tools") ? translation.Children("Tools").ToDictionary(tool => tool.Key, ReadTool, StringComparer.Ordinal) : null,
             JsonAnswers = translation.Flag("JsonAnswers"),
             Register = translation.Choice<Register>("Register"),
+            FollowUserStyle = translation.Flag("FollowUserStyle"),
             MinimumSample = translation.Integer("MinimumSample"),
             HighestFailureRate = translation.Real("HighestFailureRate"),
             Pause = translation.Duration("Pause"),

@@ -64,7 +64,7 @@ internal sealed record RequestPlan
             UserLanguage = user,
             ModelLanguage = options.ModelLanguage,
             AnswerLanguage = answer,
-            Register = wishes.Register != Register.Unknown || !LanguageTags.SameLanguage(answer, "ja") ? wishes.Register : RegisterWish.Find(lastUser),
+            Register = wishes.Register != Register.Unknown || !LanguageTags.SameLanguage(answer, "ja") ? wishes.Register : RegisterChoice.Of(messages, chatOptions?.Instructions, wishes.FollowUserStyle),
             Wishes = wishes,
             Limits = wishes.Fidelity ?? options.Fidelity,
             ToolText = wishes.ToolText ?? options.ToolText.AsReadOnly(),

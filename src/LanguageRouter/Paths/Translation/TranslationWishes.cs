@@ -18,8 +18,11 @@ public sealed record TranslationWishes
     /// <summary>Gets the language of the answer, a BCP 47 tag; <see langword="null"/> to read it from the user's words.</summary>
     public string? AnswerLanguage { get; init; }
 
-    /// <summary>Gets the politeness of a Japanese answer; <see cref="Register.Unknown"/> to infer it from the user's words.</summary>
+    /// <summary>Gets the politeness of a Japanese answer; <see cref="Register.Unknown"/> to infer it from the conversation.</summary>
     public Register Register { get; init; }
+
+    /// <summary>Gets a value indicating whether an inferred politeness follows the user's own style. Default <see langword="false"/>: answers are polite unless the conversation asks for or has another style.</summary>
+    public bool FollowUserStyle { get; init; }
 
     /// <summary>Gets the glossary that applies; <see langword="null"/> for none.</summary>
     public TranslationGlossary? Glossary { get; init; }
