@@ -6,6 +6,8 @@ namespace LanguageRouter.Policies;
 /// <summary>Checks the section <c>Translation</c> of a policy together with what it inherits, contradictions of the glossary included.</summary>
 internal static class TranslationPolicyValidator
 {
+    private const int LongestTerm = 100;
+
     /// <summary>Collects the mistakes of a policy.</summary>
     /// <param name="policy">The path of the policy.</param>
     /// <param name="own">The policy's own section; null where it has none.</param>
@@ -89,6 +91,11 @@ internal static class TranslationPolicyValidator
                 continue;
             }
 
+            if (IsNoTerm(term.Source) || IsNoTerm(term.Target))
+            {
+                errors.Add($"{path}:{i} is longer than {LongestTerm} characters or breaks a line. Fix: write words or a name; a glossary gives the translator terms, not instructions.");
+            }
+
             if (term.Direction != GlossaryDirection.ToUser && !bySource.TryAdd(term.Source, i) && terms[bySource[term.Source]] is var first && first.Target != term.Target)
             {
                 errors.Add($"{path}:{i} translates '{term.Source}' as '{term.Target}', {path}:{bySource[term.Source]} as '{first.Target}'. Fix: keep one, or set Direction of one to to-user.");
@@ -105,6 +112,8 @@ internal static class TranslationPolicyValidator
             }
         }
     }
+
+    private static bool IsNoTerm(string term) => term.Length > LongestTerm || term.Any(char.IsControl);
 
     private static (string Path, IList<T> List) Find<T>(IEnumerable<(string Policy, TranslationPolicyOptions? Options)> chain, Func<TranslationPolicyOptions, IList<T>?> read, string key)
     {
