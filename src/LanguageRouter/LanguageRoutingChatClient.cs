@@ -36,13 +36,13 @@ public sealed class LanguageRoutingChatClient : IChatClient
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A message is <see langword="null"/>, or the policy does not permit what the request overrides.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        _pipeline.GetResponseAsync(Request(messages, options), cancellationToken);
+        _pipeline.GetResponseAsync(Request(messages, options, streamed: false), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        _pipeline.GetStreamingResponseAsync(Request(messages, options), cancellationToken);
+        _pipeline.GetStreamingResponseAsync(Request(messages, options, streamed: true), cancellationToken);
 
     /// <summary>Decides which route a request would take. Nothing is executed, spent, remembered or recorded.</summary>
     /// <param name="messages">The messages.</param>
@@ -53,7 +53,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     public ValueTask<RoutingDecision> DecideAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_pipeline.Decide(Request(messages, options)));
+        return new(_pipeline.Decide(Request(messages, options, streamed: false)));
     }
 
     /// <summary>Waits until the records of all finished requests have been offered to the sinks, as before an orderly end.</summary>
@@ -77,7 +77,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     {
     }
 
-    private RoutingRequest Request(IEnumerable<ChatMessage> messages, ChatOptions? options, [CallerArgumentExpression(nameof(messages))] string? name = null)
+    private RoutingRequest Request(IEnumerable<ChatMessage> messages, ChatOptions? options, bool streamed, [CallerArgumentExpression(nameof(messages))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(messages, name);
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
@@ -106,6 +106,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
             Policy = policy,
             State = _states.Read(tenant, policy),
             Arm = arm,
+            IsStreamed = streamed,
             Conversation = conversation,
         };
     }

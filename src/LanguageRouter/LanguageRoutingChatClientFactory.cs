@@ -28,7 +28,7 @@ internal static class LanguageRoutingChatClientFactory
             modelClients = modelClients.Prepend(new SingleModelClient(policies.Current.Defaults.DefaultRoute.Model.Name, innerClient));
         }
 
-        var clients = new RouteClients(modelClients, services.GetServices<ITranslator>(), time);
+        var clients = new RouteClients(modelClients, services.GetServices<ITranslator>(), services.GetRequiredService<FidelityGates>(), time);
         clients.Validate(policies.Current.Catalog);
         policies.Changing += next =>
         {

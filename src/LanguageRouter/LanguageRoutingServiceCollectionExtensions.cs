@@ -1,5 +1,7 @@
 using LanguageRouter;
 using LanguageRouter.Decisions;
+using LanguageRouter.Execution;
+using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
@@ -71,6 +73,8 @@ public static class LanguageRoutingServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(policies);
+        services.TryAddSingleton(provider => new FidelityGates(provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRouteAvailability, TranslationAvailability>());
         services.TryAddSingleton<IDecisionCache>(_ => new MemoryDecisionCache());
         services.TryAddSingleton(provider => new RoutingTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton(provider => new RecordQueue(

@@ -21,7 +21,7 @@ internal sealed class RoutingPipeline(
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
-        var signals = RequestSignalsReader.Read(request.Messages, request.Options);
+        var signals = RequestSignalsReader.Read(request.Messages, request.Options, request.IsStreamed);
         if (keep is null && memory.Similar(request, signals) is { } similar)
         {
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);

@@ -23,6 +23,7 @@ internal static class EvaluationCommands
         ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-calls"] = Translation.CallsEvaluation.Run,
         ["translation-latency"] = Translation.LatencyEvaluation.Run,
         ["translation-speed"] = Translation.SpeedEvaluation.Run,
         ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,

@@ -31,7 +31,7 @@ internal sealed class DecisionMemory(IDecisionCache cache)
     /// <summary>The decision of the very same request, found by the fingerprint of its text: nothing is measured again.</summary>
     public RoutingDecision? Same(RoutingRequest request) =>
         request.Policy.DecisionLifetime > TimeSpan.Zero
-        && RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint
+        && RequestFingerprint.Of(request.Messages, request.Options, request.IsStreamed) is { } fingerprint
         && cache.TryGet(Key(request, DecisionCacheScope.SameRequest, fingerprint), out var same) && IsAvailable(request, same)
             ? same
             : null;
@@ -46,7 +46,7 @@ internal sealed class DecisionMemory(IDecisionCache cache)
         var policy = request.Policy;
         if (decision.Origin == DecisionOrigin.Computed && request.State.Unavailable.IsEmpty && policy.DecisionLifetime > TimeSpan.Zero)
         {
-            if (RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint)
+            if (RequestFingerprint.Of(request.Messages, request.Options, request.IsStreamed) is { } fingerprint)
             {
                 cache.Remember(Key(request, DecisionCacheScope.SameRequest, fingerprint), decision, policy.DecisionLifetime);
             }

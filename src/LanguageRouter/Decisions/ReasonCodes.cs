@@ -72,6 +72,9 @@ public static class ReasonCodes
     /// <summary>Excluded: tools, schemas or attachments do not go through translation.</summary>
     public const string NotTranslatable = "not-translatable";
 
+    /// <summary>Excluded: the translator's work has failed verification too often for the tenant.</summary>
+    public const string TranslationFidelity = "translation-fidelity";
+
     /// <summary>Excluded: the request is in English already.</summary>
     public const string AlreadyEnglish = "already-english";
 

@@ -75,6 +75,7 @@ public static class RoutingJson
         writer.WriteString("register", Kebab(signals.Register));
         writer.WriteNumber("characters", signals.Characters);
         writer.WriteNumber("turns", signals.Turns);
+        writer.WriteBoolean("streamed", signals.IsStreamed);
         writer.WriteNumber("tools", signals.Tools);
         writer.WriteString("responseFormat", Kebab(signals.ResponseFormat));
         writer.WriteNumber("attachments", signals.Attachments);

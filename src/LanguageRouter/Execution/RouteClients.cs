@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace LanguageRouter.Execution;
 
 /// <summary>Puts a route's path together: the models' clients, and the path client around them.</summary>
-internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnumerable<ITranslator> translators, TimeProvider time)
+internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnumerable<ITranslator> translators, FidelityGates fidelity, TimeProvider time)
 {
     private readonly IModelClients[] _modelClients = [.. modelClients];
     private readonly ITranslator[] _translators = [.. translators];
@@ -78,7 +78,7 @@ internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnu
             })
             : FindTranslator(translator)
                 ?? throw new InvalidOperationException($"Route '{route.Name}': translator '{translator.Name}' is not registered. Register an ITranslator whose Profile.Name is '{translator.Name}'.");
-        return new TranslatingChatClient(client, translates, new TranslationOptions { TimeProvider = time });
+        return new TranslatingChatClient(client, translates, new TranslationOptions { TimeProvider = time }, fidelity.Of(translator.Name));
     }
 
     private IChatClient Require(Route route, Model model) =>

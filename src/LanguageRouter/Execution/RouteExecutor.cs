@@ -139,9 +139,15 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
 
         if (route.Kind == RouteKind.Translated)
         {
+            var policy = request.Policy.Translation;
             options.WithTranslation(new TranslationWishes
             {
                 Tenant = decision.Tenant,
+                Glossary = policy.Glossary,
+                ToolText = policy.Tools,
+                Register = policy.Register,
+                FollowUserStyle = policy.FollowUserStyle,
+                Fidelity = policy.Fidelity,
                 ConversationId = request.Conversation,
                 UserLanguage = signals.Language.IsUndetermined ? null : signals.Language.Tag,
                 AnswerLanguage = signals.AnswerLanguage == DetectedLanguage.Undetermined ? null : signals.AnswerLanguage,

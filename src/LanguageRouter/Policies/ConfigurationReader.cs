@@ -81,6 +81,12 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
         return new ConfigurationReader(section.GetSection(key), errors);
     }
 
+    /// <summary>Whether anything stands in the section.</summary>
+    public bool Exists => section.Exists();
+
+    /// <summary>Whether a key stands in the section, be it with an empty list.</summary>
+    public bool HasKey(string key) => section.GetChildren().Any(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase));
+
     public string Key => section.Key;
 
     public string? Value => section.Value;

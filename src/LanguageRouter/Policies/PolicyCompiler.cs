@@ -89,6 +89,7 @@ internal sealed class PolicyCompiler
 
     private RoutingPolicy Overlay(RoutingPolicyOptions own, RoutingPolicy parent)
     {
+        var sections = parent.Sections.Extend(own);
         var catalog = own.Prices is { Count: > 0 } prices ? Catalog(WithPrices(parent.Catalog, prices)) : parent.Catalog;
         return parent with
         {
@@ -110,6 +111,8 @@ internal sealed class PolicyCompiler
             UndeterminedLanguage = own.UndeterminedLanguage ?? parent.UndeterminedLanguage,
             DecisionLifetime = own.DecisionLifetime ?? parent.DecisionLifetime,
             ConversationLifetime = own.ConversationLifetime ?? parent.ConversationLifetime,
+            Sections = sections,
+            Translation = own.Translation is null ? parent.Translation : TranslationPolicyCompiler.Compile(sections.Translation),
         };
     }
 

@@ -32,6 +32,7 @@ internal static class PolicyDescription
         Add("Experiment", Text(policy.Experiment));
         Add("DecisionLifetime", policy.DecisionLifetime.ToString("c", CultureInfo.InvariantCulture));
         Add("ConversationLifetime", policy.ConversationLifetime.ToString("c", CultureInfo.InvariantCulture));
+        Add("Translation", TranslationPolicyCompiler.Describe(policy.Translation));
         return lines;
 
         void Add(string name, string value) => lines.Add(new(name, value));

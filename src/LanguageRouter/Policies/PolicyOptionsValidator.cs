@@ -53,6 +53,7 @@ internal static class PolicyOptionsValidator
         }
 
         CheckDenials(options, path, policy, errors);
+        TranslationPolicyValidator.Validate(path, policy.Translation, [.. Inherited(options, policy).Select(pair => (pair.Path, pair.Policy.Translation))], errors);
         CheckPrices(options, path, policy, errors);
         CheckExperiment(options, path, policy, errors);
     }
@@ -131,6 +132,10 @@ internal static class PolicyOptionsValidator
             errors.Add(FormattableString.Invariant($"{path}:Experiment:Share is {share}, but a candidate in shadow decides nothing. Fix: remove it, or write \"Mode\": \"share\"."));
         }
     }
+
+    // What a policy inherits from, the nearest first, each with its path.
+    private static IEnumerable<(string Path, RoutingPolicyOptions Policy)> Inherited(RoutingOptions options, RoutingPolicyOptions policy) =>
+        ReferenceEquals(policy, options.Defaults) ? [] : [.. PolicyChain.Named(options, policy).Select(pair => ($"Policies:{pair.Name}", pair.Policy)), ("Defaults", options.Defaults)];
 
     private static bool IsRoute(RoutingOptions options, string name)
     {

@@ -134,6 +134,7 @@ internal static class RoutingOptionsReader
         options.UndeterminedLanguage = policy.Choice<UndeterminedLanguage>("UndeterminedLanguage");
         options.DecisionLifetime = policy.Duration("DecisionLifetime");
         options.ConversationLifetime = policy.Duration("ConversationLifetime");
+        options.Translation = TranslationPolicyReader.Read(policy);
         policy.RejectUnknownKeys();
     }
 

@@ -76,6 +76,12 @@ public sealed record RoutingPolicy
     /// <summary>Gets how long a conversation keeps its route after its last request.</summary>
     public TimeSpan ConversationLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Gets what the policy wants of the translated path.</summary>
+    public TranslationPolicy Translation { get; init; } = new();
+
+    /// <summary>Gets the settings of the sections that a policy made from this one inherits.</summary>
+    internal PolicySections Sections { get; init; } = PolicySections.Empty;
+
     /// <summary>Lists the settings in force by their names in the configuration, in a fixed order: what two policies that decide alike have in common.</summary>
     /// <returns>The names and values, as text of the invariant culture.</returns>
     public IReadOnlyList<KeyValuePair<string, string>> Describe() => PolicyDescription.Of(this);

@@ -68,4 +68,7 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets how long a conversation keeps its route after its last request. Default: 30 minutes; zero for not at all.</summary>
     public TimeSpan? ConversationLifetime { get; set; }
+
+    /// <summary>Gets or sets what the policy wants of the translated path. Default: none of its own.</summary>
+    public TranslationPolicyOptions? Translation { get; set; }
 }

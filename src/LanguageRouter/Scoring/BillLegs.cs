@@ -99,7 +99,8 @@ internal static class BillLegs
             return new BillLeg { Kind = LegKind.TranslateOut, Payee = translator.Name, Cost = unknown };
         }
 
-        var overhead = TokenInterval.Exact(translator.OverheadTokens * volumes.TranslateOutCalls);
+        var calls = volumes.TranslateOutCalls;
+        var overhead = new TokenInterval(translator.OverheadTokens * calls.Low, translator.OverheadTokens * calls.Likely, translator.OverheadTokens * calls.High);
         return ModelLeg(
             LegKind.TranslateOut, translator.Model, overhead + tokens.EnglishAnswer, TokenInterval.Zero, tokens.Answer, translator.Model.ReasoningTokens);
     }

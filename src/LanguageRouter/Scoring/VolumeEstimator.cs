@@ -22,6 +22,7 @@ internal static class VolumeEstimator
             ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
             PromptCharacters = signals.PromptCharacters,
             EnglishAnswerCharacters = (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken),
+            TranslateOutCalls = TranslateOutCalls.Estimate(answer, signals.IsStreamed && signals.ResponseFormat == ResponseFormat.Text),
             AnswerIsEnglish = LanguageTag.Matches(signals.AnswerLanguage, "en"),
             WarmRoute = warmRoute,
         };

@@ -32,7 +32,7 @@ internal static class DecisionSpeedCommand
             var prompts = Prompts(corpus, length);
             var requests = prompts.Select(messages => new RoutingRequest
             {
-                Tenant = "acme", Messages = messages, Options = null, Policy = configuration.Defaults, Conversation = null,
+                Tenant = "acme", Messages = messages, Options = null, Policy = configuration.Defaults, IsStreamed = false, Conversation = null,
             }).ToArray();
             var count = Once(prompts, messages => library.CountTokens(messages[0].Text));
             var signals = Best(prompts, messages => RoutingDecider.ReadSignals(messages));
