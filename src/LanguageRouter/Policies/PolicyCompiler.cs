@@ -13,7 +13,7 @@ internal static class PolicyCompiler
 {
     public static RoutingConfiguration Compile(RoutingOptions options, TokenCounters tokenizers)
     {
-        var models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value), StringComparer.Ordinal);
+        var models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value, tokenizers), StringComparer.Ordinal);
         var catalog = new RouteCatalog(options.Routes.Select(route => CompileRoute(route, models, options.Translators)));
         var catalogText = Describe(catalog, options.Tokenizers);
         var defaults = CompilePolicy(options.Defaults, new RoutingPolicyOptions(), catalog, tokenizers, catalogText);
@@ -24,13 +24,15 @@ internal static class PolicyCompiler
             options.Tenants.ToFrozenDictionary(pair => pair.Key, pair => CompilePolicy(pair.Value, options.Defaults, catalog, tokenizers, catalogText), StringComparer.Ordinal));
     }
 
-    private static Model CompileModel(string name, ModelOptions model) => new()
+    private static Model CompileModel(string name, ModelOptions model, TokenCounters tokenizers) => new()
     {
         Name = name,
         ModelId = model.ModelId ?? name,
         Provider = model.Provider,
         Region = model.Region,
         Tokenizer = model.Tokenizer,
+        BaseTokenizer = model.BaseTokenizer,
+        Counters = tokenizers,
         ContextWindow = model.ContextWindow,
         MaxOutputTokens = model.MaxOutputTokens,
         Prices = new ModelPrices { Input = model.InputPrice, CachedInput = model.CachedInputPrice, Output = model.OutputPrice, Reasoning = model.ReasoningPrice },
@@ -113,7 +115,7 @@ internal static class PolicyCompiler
 
     private static string Sorted(FrozenSet<string>? values) => values is null ? "any" : string.Join(',', values.Order(StringComparer.Ordinal));
 
-    private static string Describe(RouteCatalog catalog, IDictionary<string, string> tokenizers)
+    private static string Describe(RouteCatalog catalog, IDictionary<string, TokenizerOptions> tokenizers)
     {
         var text = new StringBuilder();
         foreach (var route in catalog.Routes)
@@ -128,9 +130,9 @@ internal static class PolicyCompiler
             text.AppendLine();
         }
 
-        foreach (var (name, file) in tokenizers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, tokenizer) in tokenizers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{name}={Path.GetFileName(file)};");
+            text.Append(CultureInfo.InvariantCulture, $"{name}={Path.GetFileName(tokenizer.File)}{tokenizer.Reading};");
         }
 
         return text.ToString();

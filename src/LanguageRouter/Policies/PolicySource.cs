@@ -9,6 +9,7 @@ namespace LanguageRouter.Policies;
 internal sealed partial class PolicySource : IDisposable
 {
     private readonly IConfigurationSection? _section;
+    private readonly string _folder = "";
     private readonly IValidateOptions<RoutingOptions>[] _validators = [];
     private readonly ILogger<PolicySource> _logger;
     private readonly IDisposable? _subscription;
@@ -16,12 +17,13 @@ internal sealed partial class PolicySource : IDisposable
 
     /// <summary>Reads a section, and reads it again when it changes.</summary>
     /// <exception cref="OptionsValidationException">The configuration has mistakes.</exception>
-    public PolicySource(IConfigurationSection section, ILogger<PolicySource> logger, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null)
+    public PolicySource(IConfigurationSection section, ILogger<PolicySource> logger, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, string? folder = null)
     {
         _section = section;
+        _folder = folder ?? Environment.CurrentDirectory;
         _validators = [.. validators ?? []];
         _logger = logger;
-        _current = RoutingConfiguration.Load(section, _validators);
+        _current = RoutingConfiguration.Load(section, _folder, _validators);
         _subscription = ChangeToken.OnChange(section.GetReloadToken, Reload);
     }
 
@@ -43,7 +45,7 @@ internal sealed partial class PolicySource : IDisposable
     {
         try
         {
-            var next = RoutingConfiguration.Load(_section!, _validators);
+            var next = RoutingConfiguration.Load(_section!, _folder, _validators);
             Changing?.Invoke(next);
             _current = next;
             LogReloaded(next.Defaults.Version);

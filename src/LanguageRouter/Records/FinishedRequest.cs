@@ -17,7 +17,7 @@ internal sealed class FinishedRequest(
     public RoutingRecord ToRecord()
     {
         var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers, warmRoute: null, MeasuredAnswer());
-        var answered = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded)?.Route;
+        var answered = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
         return new RoutingRecord
         {
             Decision = Decision.Origin == DecisionOrigin.Cached ? Rescored() : Decision,
@@ -25,10 +25,11 @@ internal sealed class FinishedRequest(
             Attempts = attempts,
             Duration = duration,
             ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
+            TokenizerComparison = TokenizerComparisons.Of(answered),
             CounterfactualCosts =
             [
                 .. policy.Catalog.Routes
-                    .Where(route => !ReferenceEquals(route, answered))
+                    .Where(route => !ReferenceEquals(route, answered?.Route))
                     .Select(route => KeyValuePair.Create(route.Name, RouteBill.Estimate(route, volumes).Total)),
             ],
         };
