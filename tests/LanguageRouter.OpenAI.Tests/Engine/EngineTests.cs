@@ -112,7 +112,9 @@ public sealed class EngineTests(LlamaCppEngine engine) : IClassFixture<LlamaCppE
         settings["LanguageRouter:Routes:1:Adapter"] = "tiny-ja-lora";
         settings["LanguageRouter:Models:tiny-ja-lora:Client:Protocol"] = "token-ids";
         settings["LanguageRouter:Models:tiny-ja-lora:Client:Template"] = "plain";
-        settings["LanguageRouter:Models:tiny-ja-lora:Client:TokenizerReading"] = "llama-cpp";
+        settings["LanguageRouter:Tokenizers:llm-jp-llama-cpp:File"] = LlamaCppEngine.TokenizerFile;
+        settings["LanguageRouter:Tokenizers:llm-jp-llama-cpp:Reading"] = "llama-cpp";
+        settings["LanguageRouter:Models:tiny-ja-lora:Client:ServerTokenizer"] = "llm-jp-llama-cpp";
         await using var router = new OpenAIRouter(settings);
         var options = new ChatOptions { MaxOutputTokens = AnswerTokens, Temperature = 0 };
         const string Text = "𠮷野家の歴史は？\n\n短く。";
