@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 namespace LanguageRouter.OpenAI.Configuration;
 
 /// <summary>What an adapter is made of: equal parts make equal clients, so that a reload which changes none of them keeps the client and its handshake.</summary>
-internal sealed record AdapterParts(ITokenEncoder Encoder, ITokenEncoder? ServerEncoder, ITokenCounter? BaseCounter, ChatTemplate Template, int ContextWindow)
+internal sealed record AdapterParts(string ModelId, ITokenEncoder Encoder, ITokenEncoder? ServerEncoder, ITokenCounter? BaseCounter, TokenIdsSettings Settings)
 {
     /// <summary>Takes the vocabularies from the configuration that the model belongs to.</summary>
     /// <returns>The parts; null where they do not fit together.</returns>
@@ -22,10 +22,10 @@ internal sealed record AdapterParts(ITokenEncoder Encoder, ITokenEncoder? Server
             return null;
         }
 
-        var parts = new AdapterParts(encoder, server, model.BaseTokenizer is { } reference ? counters.Get(reference) : null, settings.Template, settings.ContextWindow);
+        var parts = new AdapterParts(model.ModelId, encoder, server, model.BaseTokenizer is { } reference ? counters.Get(reference) : null, settings);
         try
         {
-            parts.Template.Check(encoder);
+            settings.Template.Check(encoder);
             return parts;
         }
         catch (TokenizerAdapterException exception)
@@ -35,15 +35,30 @@ internal sealed record AdapterParts(ITokenEncoder Encoder, ITokenEncoder? Server
         }
     }
 
-    public AdaptedModel For(string modelId) => new()
+    /// <summary>Makes the adapter that a route names; the model itself where it names none.</summary>
+    /// <exception cref="TokenizerAdapterException">The server applies adapters by number, and this one has none.</exception>
+    public AdaptedModel For(string name)
     {
-        Name = modelId,
+        if (Settings.Loras is null || name == ModelId)
+        {
+            return Create(name, name, []);
+        }
+
+        return Settings.Loras.TryGet(name, out var number)
+            ? Create(name, ModelId, [new LoraWeight(number, 1)])
+            : throw new TokenizerAdapterException(TokenizerAdapterFailure.UnknownAdapter, $"The adapter '{name}' of the model '{ModelId}' has no number under Client:Loras; known are {string.Join(", ", Settings.Loras.Names.DefaultIfEmpty("none"))}.");
+    }
+
+    private AdaptedModel Create(string name, string modelId, IReadOnlyList<LoraWeight> loras) => new()
+    {
+        Name = name,
         ModelId = modelId,
+        Loras = loras,
         Encoder = Encoder,
         ServerEncoder = ServerEncoder,
         BaseCounter = BaseCounter,
-        Template = Template,
-        ContextWindow = ContextWindow,
+        Template = Settings.Template,
+        ContextWindow = Settings.ContextWindow,
     };
 
     private static ITokenEncoder? Find(TokenCounters counters, string? name) => name is not null && counters.TryGet(name, out var counter) ? counter as ITokenEncoder : null;

@@ -11,4 +11,7 @@ internal sealed record TokenIdsSettings
 
     /// <summary>The name of the tokenizer as the server itself reads it; null where it is the model's.</summary>
     public string? ServerTokenizer { get; init; }
+
+    /// <summary>The adapters that a llama.cpp server applies by number; null for a server that knows them by name.</summary>
+    public LoraNumbers? Loras { get; init; }
 }

@@ -9,7 +9,7 @@ namespace LanguageRouter.OpenAI.Configuration;
 internal sealed class TokenIdsSettingsReader(IConfiguration configuration)
 {
     /// <summary>The settings; null where they have mistakes. Whether the form fits the tokenizer is seen once the vocabulary is loaded, see <see cref="AdapterParts"/>.</summary>
-    public TokenIdsSettings? Read(IConfigurationSection client, string model, List<string> errors)
+    public TokenIdsSettings? Read(IConfigurationSection client, string model, ClientProtocol protocol, List<string> errors)
     {
         var modelPath = ConfigurationPath.Combine(RoutingOptions.SectionName, "Models", model);
         var before = errors.Count;
@@ -22,7 +22,8 @@ internal sealed class TokenIdsSettingsReader(IConfiguration configuration)
             errors.Add($"{client.Path}:ServerTokenizer is '{server}', which is not under {RoutingOptions.SectionName}:Tokenizers. Fix: add it there, as {{ \"File\": \"…/tokenizer.model\", \"Reading\": \"llama-cpp\" }}, or remove it where the server reads as the model was trained.");
         }
 
-        return errors.Count > before ? null : new TokenIdsSettings { Template = template!, ContextWindow = window!.Value, ServerTokenizer = server };
+        var loras = protocol == ClientProtocol.TokenIdsLlamaCpp ? LoraNumbers.Read(client.GetSection("Loras"), errors) : null;
+        return errors.Count > before ? null : new TokenIdsSettings { Template = template!, ContextWindow = window!.Value, ServerTokenizer = server, Loras = loras };
     }
 
     private static ChatTemplate? Template(IConfigurationSection client, List<string> errors)

@@ -10,7 +10,7 @@ namespace LanguageRouter.OpenAI.Pipeline;
 /// <summary>Serves a model in token ids, and every adapter over it that a route names.</summary>
 /// <remarks>The names come from the routes of the configuration, so that there are few; each has a handshake of its own.</remarks>
 internal sealed class AdapterSelectingChatClient(
-    string defaultModelId, AdapterParts parts, ITokenCompletionEndpoint endpoint, TokenizerAdapterOptions options) : IChatClient, IModelHealth
+    AdapterParts parts, ITokenCompletionEndpoint endpoint, TokenizerAdapterOptions options) : IChatClient, IModelHealth
 {
     private readonly ConcurrentDictionary<string, TokenizerAdapterChatClient> _adapters = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class AdapterSelectingChatClient(
         }
     }
 
-    private TokenizerAdapterChatClient ClientOf(ChatOptions? options) => _adapters.GetOrAdd(options?.ModelId ?? defaultModelId, Create);
+    private TokenizerAdapterChatClient ClientOf(ChatOptions? options) => _adapters.GetOrAdd(options?.ModelId ?? parts.ModelId, Create);
 
     private TokenizerAdapterChatClient Create(string modelId) => new(endpoint, parts.For(modelId), options);
 }

@@ -17,7 +17,7 @@ internal static class ModelChatClients
     /// <param name="adapter">What a client in token ids is made of; null for the chat protocol.</param>
     /// <param name="http">The connections.</param>
     public static IChatClient Create(Model model, ModelClientSettings settings, AdapterParts? adapter, HttpTransport http) =>
-        adapter is not null ? InTokenIds(model, settings, adapter, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
+        adapter is not null ? InTokenIds(settings, adapter, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
 
     private static ResponseCheckingChatClient InChat(Model model, ModelClientSettings settings, HttpClient http)
     {
@@ -42,12 +42,12 @@ internal static class ModelChatClients
         return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model.Name, settings.Key);
     }
 
-    private static AdapterSelectingChatClient InTokenIds(Model model, ModelClientSettings settings, AdapterParts adapter, HttpClient http)
+    private static AdapterSelectingChatClient InTokenIds(ModelClientSettings settings, AdapterParts adapter, HttpClient http)
     {
         ITokenCompletionEndpoint endpoint = settings.Protocol == ClientProtocol.TokenIdsLlamaCpp
             ? new LlamaCppCompletionEndpoint(http, settings.Endpoint, settings.Key)
             : new OpenAICompletionEndpoint(http, settings.Endpoint, settings.Key);
-        return new AdapterSelectingChatClient(model.ModelId, adapter, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
+        return new AdapterSelectingChatClient(adapter, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
     }
 
     private static AuthenticationPolicy Authentication(ModelClientSettings settings) =>
