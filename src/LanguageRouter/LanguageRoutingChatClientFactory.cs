@@ -38,7 +38,7 @@ internal static class LanguageRoutingChatClientFactory
 
         var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>());
+        var states = new DecisionStateReader([clients, .. services.GetServices<IRouteAvailability>()]);
         return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

@@ -9,6 +9,7 @@ using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,8 @@ public static class LanguageRoutingServiceCollectionExtensions
     /// <returns><paramref name="services"/>.</returns>
     /// <remarks>
     /// A hosted application finds every mistake of the configuration at start-up; others when the client is first resolved. The clients of
-    /// the models come from every registered <see cref="IModelClients"/>, such as the one of the package LanguageRouter.OpenAI.
+    /// the models come from every registered <see cref="IModelClients"/>, such as the one of the package LanguageRouter.OpenAI. Relative paths
+    /// of tokenizer files start at the host's content root, or at the working directory where there is no host.
     /// </remarks>
     public static IServiceCollection AddLanguageRouting(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,7 +34,8 @@ public static class LanguageRoutingServiceCollectionExtensions
         var section = configuration.GetSection(RoutingOptions.SectionName);
         return services.AddLanguageRouting(provider => new PolicySource(
             section, provider.GetRequiredService<RoutingTelemetry>(), Logger<PolicySource>(provider),
-            provider.GetServices<IValidateOptions<RoutingOptions>>(), provider.GetServices<ITenantPolicySource>()));
+            provider.GetServices<IValidateOptions<RoutingOptions>>(), provider.GetServices<ITenantPolicySource>(),
+            provider.GetService<IHostEnvironment>()?.ContentRootPath));
     }
 
     /// <summary>Registers the router with a configuration that was made in code.</summary>

@@ -7,7 +7,7 @@ namespace LanguageRouter.OpenAI.Configuration;
 /// <summary>Reads the sections <c>Client</c>, with every mistake, its path and its fix. No message holds a value that may be a key.</summary>
 internal sealed class ModelClientSettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Known = ["ApiKeyHeader", "ApiKeyVariable", "Endpoint", "OutputLimitField", "Protocol", "Template", "Timeout", "TokenizerReading"];
+    private static readonly string[] Known = ["ApiKeyHeader", "ApiKeyVariable", "Endpoint", "Loras", "OutputLimitField", "Protocol", "ServerTokenizer", "Template", "Timeout"];
 
     private readonly TokenIdsSettingsReader _tokenIds = new(configuration);
 
@@ -35,9 +35,8 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
         var timeout = Timeout(section, errors);
         var protocol = Choice<ClientProtocol>(section, "Protocol", errors);
         var outputLimit = Choice<OutputLimitField>(section, "OutputLimitField", errors);
-        var reading = Choice<TokenizerReading>(section, "TokenizerReading", errors);
         RejectKeysOfOtherProtocols(section, protocol, endpoint, errors);
-        var tokenIds = protocol == ClientProtocol.Chat ? null : _tokenIds.Read(section, model, reading, errors);
+        var tokenIds = protocol == ClientProtocol.Chat ? null : _tokenIds.Read(section, model, protocol, errors);
         var key = endpoint is not null ? Key(section, endpoint, variable, keyIsNeeded, errors) : null;
         return errors.Count > before || endpoint is null ? null : new ModelClientSettings
         {
@@ -64,8 +63,13 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
 
     private static void RejectKeysOfOtherProtocols(IConfigurationSection section, ClientProtocol protocol, Uri? endpoint, List<string> errors)
     {
-        string[] others = protocol == ClientProtocol.Chat ? ["Template", "TokenizerReading"] : ["ApiKeyHeader", "OutputLimitField"];
-        foreach (var key in others.Where(key => section[key] is { Length: > 0 }))
+        string[] others = protocol switch
+        {
+            ClientProtocol.Chat => ["Template", "ServerTokenizer", "Loras"],
+            ClientProtocol.TokenIds => ["ApiKeyHeader", "OutputLimitField", "Loras"],
+            _ => ["ApiKeyHeader", "OutputLimitField"],
+        };
+        foreach (var key in others.Where(key => section.GetSection(key).Exists()))
         {
             errors.Add($"{section.Path}:{key} has no meaning for the protocol {Written(protocol)}. Fix: remove it, or correct {section.Path}:Protocol.");
         }

@@ -12,8 +12,12 @@ namespace LanguageRouter.OpenAI.Pipeline;
 /// <summary>Puts the client of a model together.</summary>
 internal static class ModelChatClients
 {
-    public static IChatClient Create(Model model, ModelClientSettings settings, HttpTransport http) =>
-        settings.TokenIds is { } tokenIds ? InTokenIds(model, settings, tokenIds, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
+    /// <param name="model">The model.</param>
+    /// <param name="settings">Its section <c>Client</c>.</param>
+    /// <param name="adapter">What a client in token ids is made of; null for the chat protocol.</param>
+    /// <param name="http">The connections.</param>
+    public static IChatClient Create(Model model, ModelClientSettings settings, AdapterParts? adapter, HttpTransport http) =>
+        adapter is not null ? InTokenIds(settings, adapter, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
 
     private static ResponseCheckingChatClient InChat(Model model, ModelClientSettings settings, HttpClient http)
     {
@@ -38,12 +42,12 @@ internal static class ModelChatClients
         return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model.Name, settings.Key);
     }
 
-    private static AdapterSelectingChatClient InTokenIds(Model model, ModelClientSettings settings, TokenIdsSettings tokenIds, HttpClient http)
+    private static AdapterSelectingChatClient InTokenIds(ModelClientSettings settings, AdapterParts adapter, HttpClient http)
     {
         ITokenCompletionEndpoint endpoint = settings.Protocol == ClientProtocol.TokenIdsLlamaCpp
             ? new LlamaCppCompletionEndpoint(http, settings.Endpoint, settings.Key)
             : new OpenAICompletionEndpoint(http, settings.Endpoint, settings.Key);
-        return new AdapterSelectingChatClient(model.ModelId, tokenIds, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
+        return new AdapterSelectingChatClient(adapter, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
     }
 
     private static AuthenticationPolicy Authentication(ModelClientSettings settings) =>

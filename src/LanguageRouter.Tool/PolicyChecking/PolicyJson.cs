@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LanguageRouter.Policies;
 using LanguageRouter.Tool.Reporting;
 
 namespace LanguageRouter.Tool.PolicyChecking;
@@ -7,8 +6,9 @@ namespace LanguageRouter.Tool.PolicyChecking;
 /// <summary>Writes the outcome of a check as JSON.</summary>
 internal static class PolicyJson
 {
-    public static void Write(Utf8JsonWriter writer, RoutingConfiguration? configuration, IReadOnlyList<string> mistakes)
+    public static void Write(Utf8JsonWriter writer, CheckedConfiguration result)
     {
+        var (configuration, mistakes, _) = result;
         writer.WriteBoolean("good", configuration is not null);
         Write(writer, "mistakes", mistakes);
         if (configuration is null)
@@ -16,7 +16,7 @@ internal static class PolicyJson
             return;
         }
 
-        Write(writer, "notes", PolicyNotes.Of(configuration));
+        Write(writer, "notes", PolicyNotes.Of(result));
         writer.WriteStartArray("policies");
         foreach (var (tenant, policy) in PolicyNotes.Policies(configuration))
         {

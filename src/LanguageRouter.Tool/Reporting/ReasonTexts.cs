@@ -38,6 +38,7 @@ internal static class ReasonTexts
         [ReasonCodes.AboveCostCeiling] = "its expected cost is above the ceiling",
         [ReasonCodes.AboveLatencyCeiling] = "its expected latency is above the ceiling",
         [ReasonCodes.CostUnknown] = "its cost is unknown, so it cannot be compared",
+        [ReasonCodes.HandshakeFailed] = "the adapter's token ids are not proven to be its endpoint's",
         [ReasonCodes.PinnedElsewhere] = "the conversation belongs to another route",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -96,6 +96,9 @@ public static class ReasonCodes
     /// <summary>Excluded: the cost is unknown, so the route cannot be compared.</summary>
     public const string CostUnknown = "cost-unknown";
 
+    /// <summary>Excluded: the adapter's token ids are not proven to be its endpoint's.</summary>
+    public const string HandshakeFailed = "handshake-failed";
+
     /// <summary>Excluded: the conversation belongs to another route.</summary>
     public const string PinnedElsewhere = "pinned-elsewhere";
 }

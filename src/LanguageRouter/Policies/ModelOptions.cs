@@ -17,6 +17,9 @@ public sealed class ModelOptions
     /// <summary>Gets or sets the tokenizer: <c>o200k_base</c>, <c>cl100k_base</c> or a name under <c>Tokenizers</c>. Default: unknown, so that bills are unknown.</summary>
     public string? Tokenizer { get; set; }
 
+    /// <summary>Gets or sets the tokenizer that the records of an adapted route compare this one with, such as the one of the model that it was made from: a built-in one or a name under <c>Tokenizers</c>. Default: none, so that nothing is compared.</summary>
+    public string? BaseTokenizer { get; set; }
+
     /// <summary>Gets or sets the context window in tokens. Default: unknown, so that no request is held to be too long.</summary>
     public int? ContextWindow { get; set; }
 

@@ -12,19 +12,21 @@ namespace LanguageRouter.Policies;
 internal sealed class PolicyCompiler
 {
     private readonly RoutingOptions _options;
+    private readonly TokenCounters _tokenizers;
     private readonly Dictionary<string, Model> _models;
     private readonly Dictionary<string, RoutingPolicy> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<RouteCatalog, string> _catalogs = new(ReferenceEqualityComparer.Instance);
 
-    private PolicyCompiler(RoutingOptions options)
+    private PolicyCompiler(RoutingOptions options, TokenCounters tokenizers)
     {
         _options = options;
-        _models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value), StringComparer.Ordinal);
+        _tokenizers = tokenizers;
+        _models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value, tokenizers), StringComparer.Ordinal);
     }
 
-    public static RoutingConfiguration Compile(RoutingOptions options, TokenCounters tokenizers) => new PolicyCompiler(options).Compile(tokenizers);
+    public static RoutingConfiguration Compile(RoutingOptions options, TokenCounters tokenizers) => new PolicyCompiler(options, tokenizers).Compile();
 
-    private RoutingConfiguration Compile(TokenCounters tokenizers)
+    private RoutingConfiguration Compile()
     {
         var catalog = Catalog(_models);
         var builtIn = new RoutingPolicy
@@ -32,7 +34,7 @@ internal sealed class PolicyCompiler
             Version = "",
             Chain = [],
             Catalog = catalog,
-            Counters = tokenizers,
+            Counters = _tokenizers,
             Mode = RoutingMode.Observe,
             DefaultRoute = catalog.Find(_options.Defaults.DefaultRoute!)!,
             AllowedRoutes = [.. catalog.Routes.Select(route => route.Name)],
@@ -41,7 +43,7 @@ internal sealed class PolicyCompiler
         var defaults = Child("Defaults", _options.Defaults, builtIn);
         return new RoutingConfiguration(
             catalog,
-            tokenizers,
+            _tokenizers,
             defaults,
             _options.Tenants.ToFrozenDictionary(pair => pair.Key, pair => Child(pair.Key, pair.Value, Parent(pair.Value, defaults)), StringComparer.Ordinal));
     }
@@ -182,6 +184,8 @@ internal sealed class PolicyCompiler
         Provider = model.Provider,
         Region = model.Region,
         Tokenizer = model.Tokenizer,
+        BaseTokenizer = model.BaseTokenizer,
+        Counters = tokenizers,
         ContextWindow = model.ContextWindow,
         MaxOutputTokens = model.MaxOutputTokens,
         Prices = new ModelPrices { Input = model.InputPrice, CachedInput = model.CachedInputPrice, Output = model.OutputPrice, Reasoning = model.ReasoningPrice },

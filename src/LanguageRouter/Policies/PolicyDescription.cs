@@ -39,7 +39,7 @@ internal static class PolicyDescription
     }
 
     /// <summary>Writes out what all policies of a catalog share: routes, models, prices, tokenizers.</summary>
-    public static string Of(RouteCatalog catalog, IEnumerable<KeyValuePair<string, string>> tokenizers)
+    public static string Of(RouteCatalog catalog, IEnumerable<KeyValuePair<string, TokenizerOptions>> tokenizers)
     {
         var text = new System.Text.StringBuilder();
         foreach (var route in catalog.Routes)
@@ -54,9 +54,9 @@ internal static class PolicyDescription
             text.AppendLine();
         }
 
-        foreach (var (name, file) in tokenizers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, tokenizer) in tokenizers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{name}={Path.GetFileName(file)};");
+            text.Append(CultureInfo.InvariantCulture, $"{name}={Path.GetFileName(tokenizer.File)}{tokenizer.Reading};");
         }
 
         return text.ToString();
@@ -64,7 +64,7 @@ internal static class PolicyDescription
 
     private static string Text(Model model) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
+        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.BaseTokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
 
     private static string Text(PolicyExperiment? experiment) => experiment is null ? None
         : string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} ({experiment.Candidate.Version}) {KebabNames<ExperimentMode>.Of(experiment.Mode)} {experiment.Share:R}");

@@ -10,6 +10,7 @@ namespace LanguageRouter.Policies;
 internal sealed partial class PolicySource : IDisposable
 {
     private readonly IConfigurationSection? _section;
+    private readonly string _folder = "";
     private readonly IValidateOptions<RoutingOptions>[] _validators = [];
     private readonly ITenantPolicySource[] _tenants = [];
     private readonly RoutingTelemetry _telemetry;
@@ -22,9 +23,10 @@ internal sealed partial class PolicySource : IDisposable
     /// <exception cref="OptionsValidationException">The configuration has mistakes.</exception>
     public PolicySource(
         IConfigurationSection section, RoutingTelemetry telemetry, ILogger<PolicySource> logger,
-        IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null)
+        IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null, string? folder = null)
     {
         _section = section;
+        _folder = folder ?? Environment.CurrentDirectory;
         _validators = [.. validators ?? []];
         _tenants = [.. tenants ?? []];
         _telemetry = telemetry;
@@ -49,7 +51,7 @@ internal sealed partial class PolicySource : IDisposable
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
-    private RoutingConfiguration Load() => RoutingConfiguration.Load(_section!, _validators, _tenants);
+    private RoutingConfiguration Load() => RoutingConfiguration.Load(_section!, _folder, _validators, _tenants);
 
     // Changes come on threads of their watchers: one after another, so that an older reading never replaces a newer one.
     private void Reload()

@@ -9,8 +9,8 @@ public sealed class RoutingOptions
     /// <summary>Gets the models by name.</summary>
     public IDictionary<string, ModelOptions> Models { get; } = new Dictionary<string, ModelOptions>(StringComparer.Ordinal);
 
-    /// <summary>Gets the tokenizer files (SentencePiece <c>.model</c>) by the name that models use for them.</summary>
-    public IDictionary<string, string> Tokenizers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Gets the tokenizers that come from files (SentencePiece <c>.model</c>, Hugging Face <c>tokenizer.json</c>) by the name that models use for them.</summary>
+    public IDictionary<string, TokenizerOptions> Tokenizers { get; } = new Dictionary<string, TokenizerOptions>(StringComparer.Ordinal);
 
     /// <summary>Gets the translation services by name; a language model that translates is a model.</summary>
     public IDictionary<string, TranslatorOptions> Translators { get; } = new Dictionary<string, TranslatorOptions>(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
+using LanguageRouter.Tokens.SentencePiece;
 using Microsoft.Extensions.Configuration;
 
 namespace LanguageRouter.Policies;
@@ -7,7 +8,10 @@ namespace LanguageRouter.Policies;
 /// <summary>Reads <see cref="RoutingOptions"/> from the section <c>LanguageRouter</c>.</summary>
 internal static class RoutingOptionsReader
 {
-    public static RoutingOptions Read(IConfigurationSection section, List<string> errors)
+    /// <param name="section">The section.</param>
+    /// <param name="folder">Where relative paths start.</param>
+    /// <param name="errors">Takes every mistake of form.</param>
+    public static RoutingOptions Read(IConfigurationSection section, string folder, List<string> errors)
     {
         var options = new RoutingOptions();
         var root = new ConfigurationReader(section, errors);
@@ -18,7 +22,7 @@ internal static class RoutingOptionsReader
 
         foreach (var tokenizer in root.Children("Tokenizers"))
         {
-            options.Tokenizers[tokenizer.Key] = tokenizer.Value ?? "";
+            options.Tokenizers[tokenizer.Key] = ReadTokenizer(tokenizer, folder);
         }
 
         foreach (var translator in root.Children("Translators"))
@@ -55,6 +59,7 @@ internal static class RoutingOptionsReader
             Provider = model.Text("Provider"),
             Region = model.Text("Region"),
             Tokenizer = model.Text("Tokenizer"),
+            BaseTokenizer = model.Text("BaseTokenizer"),
             ContextWindow = model.Integer("ContextWindow"),
             MaxOutputTokens = model.Integer("MaxOutputTokens"),
             InputPrice = model.Money("InputPrice"),
@@ -80,6 +85,21 @@ internal static class RoutingOptionsReader
 
         model.Ignore("Client");
         model.RejectUnknownKeys();
+        return options;
+    }
+
+    // The path alone, or an object where there is more to say.
+    private static TokenizerOptions ReadTokenizer(ConfigurationReader tokenizer, string folder)
+    {
+        var options = new TokenizerOptions { File = tokenizer.Value };
+        if (options.File is null)
+        {
+            options.File = tokenizer.Text("File");
+            options.Reading = tokenizer.Choice<SentencePieceDialect>("Reading");
+            tokenizer.RejectUnknownKeys();
+        }
+
+        options.File = string.IsNullOrEmpty(options.File) ? null : Path.GetFullPath(options.File, folder);
         return options;
     }
 

@@ -1,4 +1,5 @@
 using LanguageRouter.Routes;
+using LanguageRouter.Tokens.SentencePiece;
 
 namespace LanguageRouter.Policies;
 
@@ -21,20 +22,9 @@ internal static class RoutingOptionsValidator
             }
         }
 
-        foreach (var (name, file) in options.Tokenizers)
+        foreach (var (name, tokenizer) in options.Tokenizers)
         {
-            if (builtInTokenizers.Contains(name, StringComparer.Ordinal))
-            {
-                errors.Add($"Tokenizers:{name} has the name of a built-in tokenizer. Fix: give the file another name.");
-            }
-            else if (file.Length == 0)
-            {
-                errors.Add($"Tokenizers:{name} names no file. Fix: write the path of a SentencePiece .model file.");
-            }
-            else if (!File.Exists(file))
-            {
-                errors.Add($"Tokenizers:{name} is '{file}', which does not exist. Fix: correct the path (relative paths start at the working directory '{Environment.CurrentDirectory}').");
-            }
+            CheckTokenizer(name, tokenizer, builtInTokenizers, errors);
         }
 
         CheckRoutes(options, errors);
@@ -42,6 +32,34 @@ internal static class RoutingOptionsValidator
         if (options.Defaults.DefaultRoute is null)
         {
             errors.Add("Defaults:DefaultRoute is missing. Fix: name the route that the application takes without the router.");
+        }
+    }
+
+    private static void CheckTokenizer(string name, TokenizerOptions tokenizer, IReadOnlyCollection<string> builtIn, List<string> errors)
+    {
+        if (builtIn.Contains(name, StringComparer.Ordinal))
+        {
+            errors.Add($"Tokenizers:{name} has the name of a built-in tokenizer. Fix: give the file another name.");
+        }
+        else if (string.IsNullOrEmpty(tokenizer.File))
+        {
+            errors.Add($"Tokenizers:{name} names no file. Fix: write the path of a SentencePiece .model or of a tokenizer.json.");
+        }
+        else if (!File.Exists(tokenizer.File))
+        {
+            errors.Add($"Tokenizers:{name} is '{tokenizer.File}', which does not exist. Fix: correct the path (a relative one starts at the application's content root; in the tool, at the folder of the settings file).");
+        }
+        else if (tokenizer.Reading is { } reading && TokenizerOptions.IsJson(tokenizer.File))
+        {
+            errors.Add($"Tokenizers:{name}:Reading is '{KebabNames<SentencePieceDialect>.Of(reading)}', but a tokenizer.json has one reading only. Fix: remove it, or give the model's SentencePiece .model file.");
+        }
+    }
+
+    private static void CheckTokenizerName(RoutingOptions options, IReadOnlyCollection<string> builtIn, string path, string? tokenizer, List<string> errors)
+    {
+        if (tokenizer is not null && !builtIn.Contains(tokenizer, StringComparer.Ordinal) && !options.Tokenizers.ContainsKey(tokenizer))
+        {
+            errors.Add($"{path} is '{tokenizer}', which is neither built in ({string.Join(", ", builtIn)}) nor under Tokenizers. Fix: add Tokenizers:{tokenizer} with the path of its .model or tokenizer.json file.");
         }
     }
 
@@ -56,9 +74,11 @@ internal static class RoutingOptionsValidator
         OptionChecks.Above(-1, $"{path}:ReasoningTokens", model.ReasoningTokens, errors);
         OptionChecks.Above(0, $"{path}:OutputTokensPerSecond", model.OutputTokensPerSecond, errors);
         OptionChecks.Duration($"{path}:FirstTokenLatency", model.FirstTokenLatency, errors);
-        if (model.Tokenizer is { } tokenizer && !builtIn.Contains(tokenizer, StringComparer.Ordinal) && !options.Tokenizers.ContainsKey(tokenizer))
+        CheckTokenizerName(options, builtIn, $"{path}:Tokenizer", model.Tokenizer, errors);
+        CheckTokenizerName(options, builtIn, $"{path}:BaseTokenizer", model.BaseTokenizer, errors);
+        if (model.BaseTokenizer is not null && model.BaseTokenizer == model.Tokenizer)
         {
-            errors.Add($"{path}:Tokenizer is '{tokenizer}', which is neither built in ({string.Join(", ", builtIn)}) nor under Tokenizers. Fix: add Tokenizers:{tokenizer} with the path of its .model file.");
+            errors.Add($"{path}:BaseTokenizer is '{model.BaseTokenizer}', the model's own tokenizer. Fix: name the one to compare with, or remove it.");
         }
 
         if (model.Quality is { Count: > 0 } quality)

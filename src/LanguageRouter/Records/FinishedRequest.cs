@@ -21,7 +21,7 @@ internal sealed class FinishedRequest(
     public RoutingRecord ToRecord()
     {
         var volumes = VolumeEstimator.Estimate(Decision.Signals, _policy.Catalog.Tokenizers, warmRoute: null, MeasuredAnswer());
-        var answered = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded)?.Route;
+        var answered = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
         var decided = Decision.Origin == DecisionOrigin.Cached ? Rescored() : Decision;
         var other = _arm is null ? null : ChoiceOf(_arm.Other);
         return new RoutingRecord
@@ -31,10 +31,11 @@ internal sealed class FinishedRequest(
             Attempts = attempts,
             Duration = duration,
             ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
+            TokenizerComparison = TokenizerComparisons.Of(answered),
             CounterfactualCosts =
             [
                 .. _policy.Catalog.Routes
-                    .Where(route => !ReferenceEquals(route, answered))
+                    .Where(route => !ReferenceEquals(route, answered?.Route))
                     .Select(route => KeyValuePair.Create(route.Name, RouteBill.Estimate(route, volumes).Total)),
             ],
             Shadow = other is null ? null : new ShadowDecision

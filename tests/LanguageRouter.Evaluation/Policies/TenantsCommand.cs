@@ -82,7 +82,7 @@ internal static class TenantsCommand
         var file = Path.Combine(folder, "tenants.json");
         File.WriteAllText(file, JsonSerializer.Serialize(new { Tenants = Enumerable.Range(0, tenants).ToDictionary(PolicyConfigurations.Tenant, Settings) }));
         using var source = new JsonTenantPolicies(file);
-        return RoutingConfiguration.Load(PolicyConfigurations.Create().GetSection(RoutingOptions.SectionName), [source]);
+        return RoutingConfiguration.Load(PolicyConfigurations.Create().GetSection(RoutingOptions.SectionName), Environment.CurrentDirectory, tenants: [source]);
     }
 
     private static Dictionary<string, object> Settings(int i) => new(StringComparer.Ordinal)

@@ -21,7 +21,7 @@ public sealed class TenantPolicySourceTests : IDisposable
         Write("b.json", """{ "Tenants": { "beta": { "AllowedRegions": [], "DecisionLifetime": "00:00:05" } } }""");
         using var source = new JsonTenantPolicies(Path.Combine(_folder, "*.json"));
 
-        var configuration = RoutingConfiguration.Load(Section(), [source]);
+        var configuration = RoutingConfiguration.Load(Section(), Environment.CurrentDirectory, tenants: [source]);
 
         Assert.Equal(-1.5, configuration.PolicyOf("acme").QualityFloor);
         Assert.Single(configuration.PolicyOf("acme").Denials);
@@ -38,7 +38,7 @@ public sealed class TenantPolicySourceTests : IDisposable
         using var source = new JsonTenantPolicies(Path.Combine(_folder, "*.json"));
         using var missing = new JsonTenantPolicies(Path.Combine(_folder, "none.json"));
 
-        var failures = Assert.Throws<OptionsValidationException>(() => RoutingConfiguration.Load(Section(), [source, missing])).Failures.ToArray();
+        var failures = Assert.Throws<OptionsValidationException>(() => RoutingConfiguration.Load(Section(), Environment.CurrentDirectory, tenants: [source, missing])).Failures.ToArray();
 
         Assert.All(
             (string[])["a.json: Tenants:acme:Mode is 'enforced'", "a.json: Tenants:acme:Pirce is not a setting", "b.json: Tenants:twice stands in another file", "c.json is no JSON", "there is no such file"],
@@ -73,7 +73,7 @@ public sealed class TenantPolicySourceTests : IDisposable
         }));
         using var source = new JsonTenantPolicies(Path.Combine(_folder, "many.json"));
 
-        var configuration = RoutingConfiguration.Load(Section(), [source]);
+        var configuration = RoutingConfiguration.Load(Section(), Environment.CurrentDirectory, tenants: [source]);
 
         Assert.Equal(Tenants, configuration.Tenants.Count());
         Assert.Equal(-7, configuration.PolicyOf("tenant-7").QualityFloor);
