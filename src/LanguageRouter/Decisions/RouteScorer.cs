@@ -16,7 +16,7 @@ internal static class RouteScorer
     private static readonly IEligibilityRule[] Rules =
         [new AllowedRouteRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
 
-    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, RequestVolumes volumes, DecisionState state)
+    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, in VolumeView volumes, DecisionState state)
     {
         var reference = policy.DefaultRoute;
         var referenceBill = RouteBill.Estimate(reference, volumes);

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
-using LanguageRouter.Paths;
 using LanguageRouter.Policies;
 using LanguageRouter.Scoring;
-using LanguageRouter.Tokens;
+using LanguageRouter.Scoring.Learning;
 
 namespace LanguageRouter.Records;
 
@@ -16,8 +15,8 @@ internal sealed class FinishedRequest(
 
     public RoutingRecord ToRecord()
     {
-        var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers, warmRoute: null, MeasuredAnswer());
-        var answered = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded)?.Route;
+        var succeeded = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
+        var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers.AsSpan(), RecordedUsage.MeasuredAnswer(succeeded, Decision.Signals), state.Usage);
         return new RoutingRecord
         {
             Decision = Decision.Origin == DecisionOrigin.Cached ? Rescored() : Decision,
@@ -28,7 +27,7 @@ internal sealed class FinishedRequest(
             CounterfactualCosts =
             [
                 .. policy.Catalog.Routes
-                    .Where(route => !ReferenceEquals(route, answered))
+                    .Where(route => !ReferenceEquals(route, succeeded?.Route))
                     .Select(route => KeyValuePair.Create(route.Name, RouteBill.Estimate(route, volumes).Total)),
             ],
         };
@@ -37,26 +36,11 @@ internal sealed class FinishedRequest(
     // A cached decision carries the bills of the request it was made for; the account needs those of this one.
     private RoutingDecision Rescored()
     {
-        var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers, warmRoute: null, measuredAnswer: null);
-        var scores = RouteScorer.Score(policy, Decision.Signals, volumes, state);
+        var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers.AsSpan(), measuredAnswer: null, state.Usage);
+        var scores = RouteScorer.Score(policy, Decision.Signals, volumes.View(), state);
         return Decision with
         {
             Scores = [.. scores.Select(score => ReferenceEquals(score.Route, Decision.Chosen) ? score with { Standing = RouteStanding.Chosen } : score)],
         };
-    }
-
-    // The answer's length is known now: in English tokens of o200k_base, as the estimates have it.
-    private TokenInterval? MeasuredAnswer()
-    {
-        var attempt = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
-        var answer = attempt?.Legs.LastOrDefault(leg => leg.Kind == LegKind.Answer);
-        if (attempt is null || answer?.Usage?.OutputTokenCount is not { } output || attempt.Route.Model.Tokenizer is not { } tokenizer)
-        {
-            return null;
-        }
-
-        var language = attempt.Route.Kind == Routes.RouteKind.Translated ? "en" : Decision.Signals.AnswerLanguage;
-        var visible = Math.Max(0, output - (answer.Usage.ReasoningTokenCount ?? 0));
-        return TokenInterval.Exact((int)Math.Min(int.MaxValue, Math.Round(visible / TokenDensity.Of(tokenizer, language))));
     }
 }
