@@ -7,6 +7,7 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["signal-stages"] = Decisions.SignalStagesCommand.Run,
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,

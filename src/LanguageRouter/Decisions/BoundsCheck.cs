@@ -39,7 +39,7 @@ internal static class BoundsCheck
                 }
 
                 if (score.Standing == RouteStanding.Scored && !ReferenceEquals(score, chosen) && referenceCost > 0
-                    && Lead(policy, chosen, chosenCost, score, cost, referenceCost) <= 0)
+                    && Lead(policy, chosen, chosenCost, score, cost, reference, referenceCost) <= 0)
                 {
                     return false;
                 }
@@ -50,14 +50,14 @@ internal static class BoundsCheck
     }
 
     // The chosen total less the other's, with the costs of the corner.
-    private static double Lead(RoutingPolicy policy, RouteScore chosen, double chosenCost, RouteScore other, double otherCost, double referenceCost) =>
+    private static double Lead(RoutingPolicy policy, RouteScore chosen, double chosenCost, RouteScore other, double otherCost, RouteScore reference, double referenceCost) =>
         policy.QualityWeight * (chosen.Quality.Points - other.Quality.Points) / 100
         - policy.CostWeight * (chosenCost - otherCost) / referenceCost
-        - policy.LatencyWeight * (chosen.LatencyShare - other.LatencyShare);
+        - policy.LatencyWeight * (RouteScorer.LatencyShare(chosen.Latency, reference.Latency) - RouteScorer.LatencyShare(other.Latency, reference.Latency));
 
     private static double CostAt(RouteScore score, in VolumeView volumes, int corner)
     {
-        var cost = (double)score.Bill.Total.LikelyUsd;
+        var cost = score.Bill.LikelyUsd;
         var route = score.Route;
         if (route.Kind != RouteKind.Translated)
         {

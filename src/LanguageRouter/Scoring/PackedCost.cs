@@ -1,7 +1,7 @@
 namespace LanguageRouter.Scoring;
 
 /// <summary>A known amount in a third of its room: whole picodollars, as prices per million tokens make them.</summary>
-internal readonly struct PackedCost
+internal readonly record struct PackedCost
 {
     private const decimal Picodollars = 1_000_000_000_000m;
     private const decimal Most = 9_000_000m;
@@ -27,6 +27,13 @@ internal readonly struct PackedCost
     public bool TryUnpack(out CostInterval cost)
     {
         cost = _low < 0 ? default : CostInterval.Of(Unpack(_low), Unpack(_likely), Unpack(_high));
+        return _low >= 0;
+    }
+
+    /// <summary>Gets the expected amount; false where it is not held.</summary>
+    public bool TryGetLikely(out double usd)
+    {
+        usd = _likely / (double)Picodollars;
         return _low >= 0;
     }
 

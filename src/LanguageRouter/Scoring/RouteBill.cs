@@ -7,13 +7,13 @@ namespace LanguageRouter.Scoring;
 
 /// <summary>Represents what a request would cost on one route, by leg.</summary>
 /// <remarks>
-/// Immutable and safe for concurrent use. The total is computed at once, <see cref="Legs"/> on demand by the same function,
+/// Immutable and safe for concurrent use; the default value is an unknown bill. The total is computed at once, <see cref="Legs"/> on demand by the same function,
 /// so that a decision that nobody inspects does not pay for its explanation.
 /// </remarks>
-public sealed class RouteBill
+public readonly record struct RouteBill
 {
     private readonly Route _route;
-    private readonly object _source;
+    private readonly object? _source;
     private readonly PackedCost _total;
 
     private RouteBill(Route route, object source, in CostInterval total)
@@ -24,7 +24,13 @@ public sealed class RouteBill
     }
 
     /// <summary>Gets the sum of the legs; unknown where one leg is unknown.</summary>
-    public CostInterval Total => _total.TryUnpack(out var total) ? total : Sum(Legs.AsSpan());
+    public CostInterval Total => _source is null ? CostInterval.Unknown("nothing was billed") : _total.TryUnpack(out var total) ? total : Sum(Legs.AsSpan());
+
+    /// <summary>Whether the total is known, without making it.</summary>
+    internal bool IsKnown => (_source is not null && _total.TryGetLikely(out _)) || Total.IsKnown;
+
+    /// <summary>The expected amount for comparing, without making the total; 0 where unknown.</summary>
+    internal double LikelyUsd => _source is null ? 0 : _total.TryGetLikely(out var likely) ? likely : (double)Total.LikelyUsd;
 
     /// <summary>Gets the legs in the order of their execution.</summary>
     public ImmutableArray<BillLeg> Legs
@@ -66,6 +72,11 @@ public sealed class RouteBill
 
     private int Write(Span<BillLeg> legs)
     {
+        if (_source is null)
+        {
+            return 0;
+        }
+
         if (_source is RequestVolumes volumes)
         {
             return BillLegs.Write(_route, volumes.View(), legs);

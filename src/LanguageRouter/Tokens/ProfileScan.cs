@@ -11,6 +11,9 @@ internal ref struct ProfileScan
     /// <summary>The units of one step.</summary>
     public const int Block = 64;
 
+    private static readonly ByteSet Particles = new("のはをにがとでも");
+    private static readonly ByteSet Endings = new("いうしすたてなるまれん");
+
     /// <summary>What has been counted.</summary>
     public TextProfile.Counts Counts;
 
@@ -122,10 +125,11 @@ internal ref struct ProfileScan
             Count(TextFeature.Katakana, now.Katakana);
             Count(TextFeature.CjkPunctuation, punctuation);
             Count(TextFeature.LongVowels, Equal(low, 0xFC) & block30);
-            Count(TextFeature.Particles, block30 & (Equal(low, 'の' & 0xFF) | Equal(low, 'は' & 0xFF) | Equal(low, 'を' & 0xFF) | Equal(low, 'に' & 0xFF)
-                | Equal(low, 'が' & 0xFF) | Equal(low, 'と' & 0xFF) | Equal(low, 'で' & 0xFF) | Equal(low, 'も' & 0xFF)));
-            Count(TextFeature.Endings, block30 & (Equal(low, 'い' & 0xFF) | Equal(low, 'う' & 0xFF) | Equal(low, 'し' & 0xFF) | Equal(low, 'す' & 0xFF) | Equal(low, 'た' & 0xFF)
-                | Equal(low, 'て' & 0xFF) | Equal(low, 'な' & 0xFF) | Equal(low, 'る' & 0xFF) | Equal(low, 'ま' & 0xFF) | Equal(low, 'れ' & 0xFF) | Equal(low, 'ん' & 0xFF)));
+            if (now.Hiragana != 0)
+            {
+                Count(TextFeature.Particles, now.Hiragana & Particles.Find(low));
+                Count(TextFeature.Endings, now.Hiragana & Endings.Find(low));
+            }
         }
 
         if (widthForms != 0)

@@ -16,7 +16,7 @@ public readonly struct TextProfile : IEquatable<TextProfile>
 
     private readonly Counts counts;
 
-    private TextProfile(in Counts counts) => this.counts = counts;
+    internal TextProfile(in Counts counts) => this.counts = counts;
 
     /// <summary>Gets the UTF-16 units.</summary>
     public int Length => this[TextFeature.Units];

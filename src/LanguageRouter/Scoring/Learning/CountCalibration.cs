@@ -14,8 +14,8 @@ internal readonly record struct CountCalibration
     /// <summary>The weight of the assumption that the slope is 1, in tokens: twenty requests of fifty. A judgement.</summary>
     private const double PriorTokens = 1_000;
 
-    /// <summary>The weight of the assumption that the offset is 0: twenty requests of fifty tokens. A judgement.</summary>
-    private const double PriorOffset = 20.0 / 50;
+    /// <summary>The weight of the assumption that the offset is 0: five requests of fifty tokens. A judgement.</summary>
+    private const double PriorOffset = 5.0 / 50;
 
     /// <summary>Observations after which the older ones fade, so that a provider's change is followed. A judgement.</summary>
     private const double Memory = 1_000;
