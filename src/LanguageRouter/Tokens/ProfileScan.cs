@@ -13,6 +13,7 @@ internal ref struct ProfileScan
 
     private static readonly ByteSet Particles = new("のはをにがとでも");
     private static readonly ByteSet Endings = new("いうしすたてなるまれん");
+    private static readonly ByteSet Vowels = new("aeiou");
 
     /// <summary>What has been counted.</summary>
     public TextProfile.Counts Counts;
@@ -33,6 +34,8 @@ internal ref struct ProfileScan
     private ulong words;
     private ulong closing;
     private ulong numberLike;
+    private ulong apostrophes;
+    private ulong consonants;
     private ulong highSurrogates;
 
     /// <summary>Counts one block of units; those outside the mask are not there, and only the last block has such.</summary>
@@ -86,6 +89,8 @@ internal ref struct ProfileScan
         now.Separators |= ascii & ~(now.Lower | now.Upper);
         if (now.Lower != 0)
         {
+            now.Vowels = now.Lower & Vowels.Find(low);
+            Count(TextFeature.Vowels, now.Vowels);
             Count(TextFeature.RareLetters, now.Lower & (InRange(low, (byte)'j', (byte)'k') | Equal(low, (byte)'q') | Equal(low, (byte)'v') | Equal(low, (byte)'x') | Equal(low, (byte)'z')));
         }
 
@@ -99,7 +104,8 @@ internal ref struct ProfileScan
 
             // All but the apostrophe of a contraction certainly ends a word. White space and controls are no
             // punctuation; a slash may belong to the piece before it.
-            now.Separators &= ~(apostrophes & ascii);
+            now.Apostrophes = apostrophes & ascii;
+            now.Separators &= ~now.Apostrophes;
             now.Closing |= now.AsciiOther & InRange(low, (byte)'!', (byte)'~') & ~Equal(low, (byte)'/');
         }
     }
@@ -208,6 +214,7 @@ internal ref struct ProfileScan
     private void AddNeighbours(in Masks now, ulong ascii, ulong valid)
     {
         var nowLetters = now.Lower | now.Upper;
+        var nowConsonants = nowLetters & ~now.Vowels;
         if ((nowLetters | letters) != 0)
         {
             Count(TextFeature.Lower, now.Lower);
@@ -234,6 +241,10 @@ internal ref struct ProfileScan
             Count(TextFeature.UpperWords, begins);
             Count(TextFeature.EighthLetters, eight);
             Count(TextFeature.TwelfthLetters, eight & ((four << 8) | (fourOld >> 56)));
+            Count(TextFeature.ThirdConsonants, Third(nowConsonants, consonants));
+            var behindLetter = nowLetters & ((nowLetters << 2) | (letters >> 62));
+            Count(TextFeature.Contractions, behindLetter & Before(now.Apostrophes, apostrophes));
+            Count(TextFeature.InnerSigns, behindLetter & Before(now.AsciiOther, asciiOther) & ~Before(now.Apostrophes, apostrophes));
         }
 
         if (ascii != 0)
@@ -244,6 +255,7 @@ internal ref struct ProfileScan
             Count(TextFeature.AsciiOther, now.AsciiOther);
             Count(TextFeature.NewLinesAfterNewLine, now.NewLines & Before(now.NewLines, newLines));
             Count(TextFeature.NewLinesAfterPunctuation, now.NewLines & Before(now.Closing, closing));
+            Count(TextFeature.SignsAfterSpace, now.AsciiOther & Before(now.Spaces, spaces));
             var runs = now.Spaces & Before(now.Spaces, spaces);
             Count(TextFeature.SpaceRuns, runs & ~Before(runs, spaces & (spaces << 1)));
             Count(TextFeature.DigitRuns, now.Digits & ~Before(now.Digits, digits));
@@ -287,6 +299,8 @@ internal ref struct ProfileScan
         words = Align(nowWords, valid);
         closing = Align(now.Closing, valid);
         numberLike = Align(now.NumberLike, valid);
+        apostrophes = Align(now.Apostrophes, valid);
+        consonants = Align(nowConsonants, valid);
     }
 
     // The last unit of a block is the top bit of what is kept of it.
@@ -324,5 +338,7 @@ internal ref struct ProfileScan
         public ulong Separators;
         public ulong Closing;
         public ulong NumberLike;
+        public ulong Apostrophes;
+        public ulong Vowels;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LanguageRouter.Decisions;
 using LanguageRouter.Paths;
 using LanguageRouter.Policies;
 using LanguageRouter.Scoring.Learning;
