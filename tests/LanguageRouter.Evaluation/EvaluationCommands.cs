@@ -30,6 +30,7 @@ internal static class EvaluationCommands
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
         ["language-speed"] = Languages.LanguageSpeed.Run,
         ["folding-table"] = Languages.FoldingTableWriter.Run,
+        ["han-both"] = Languages.HanBoth.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
