@@ -77,7 +77,7 @@ internal static class BoundsCheck
             {
                 var written = withPrefix ? tokens.System + tokens.History + tokens.Prompt : tokens.Prompt;
                 var end = (corner >> i & 1) == 0 ? written.Low : written.High;
-                var slope = volumes.CalibrationOf(route, model, leg).Line.Slope;
+                var slope = volumes.SlopeOf(route, model, leg);
                 return (end - written.Likely) * slope * (double)(model.Prices.Input ?? 0) / 1_000_000;
             }
         }

@@ -107,7 +107,7 @@ internal static class BillLegs
     }
 
     private static TokenInterval Counted(Route route, Model model, LegKind leg, in VolumeView volumes, TokenInterval input) =>
-        volumes.CalibrationOf(route, model, leg).Correct(input);
+        volumes.Usage is null ? input : volumes.CalibrationOf(route, model, leg).Correct(input);
 
     private static BillLeg ModelLeg(LegKind kind, Model model, TokenInterval input, TokenInterval cached, TokenInterval output, int reasoning) => new()
     {

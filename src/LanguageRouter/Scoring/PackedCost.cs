@@ -4,7 +4,10 @@ namespace LanguageRouter.Scoring;
 internal readonly record struct PackedCost
 {
     private const decimal Picodollars = 1_000_000_000_000m;
-    private const decimal Most = 9_000_000m;
+    private const int Decimals = 12;
+
+    private static ReadOnlySpan<ulong> Powers =>
+        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000];
 
     private readonly long _low;
     private readonly long _likely;
@@ -39,15 +42,28 @@ internal readonly record struct PackedCost
 
     private static bool TryPack(decimal usd, out long packed)
     {
-        if (usd is < 0 or > Most)
+        // The digits of a decimal and their scale, brought to twelve decimals; what has more digits than a long holds is not packed.
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(usd, parts);
+        var digits = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        var scale = (parts[3] >> 16) & 0xFF;
+        packed = -1;
+        if (parts[2] != 0 || parts[3] < 0)
         {
-            packed = -1;
             return false;
         }
 
-        var picodollars = usd * Picodollars;
-        packed = (long)picodollars;
-        return packed == picodollars;
+        if (scale > Decimals)
+        {
+            var (quotient, rest) = scale - Decimals < Powers.Length ? Math.DivRem(digits, Powers[scale - Decimals]) : (0, 1);
+            packed = rest == 0 && quotient <= long.MaxValue ? (long)quotient : -1;
+        }
+        else if (Math.BigMul(digits, Powers[Decimals - scale], out var scaled) == 0 && scaled <= long.MaxValue)
+        {
+            packed = (long)scaled;
+        }
+
+        return packed >= 0;
     }
 
     // Divided by a one with many decimals, a decimal loses its trailing zeros.

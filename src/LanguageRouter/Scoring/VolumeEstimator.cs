@@ -85,6 +85,8 @@ internal static class VolumeEstimator
     private static TokenInterval InEnglish(string tokenizer, in TextProfile profile)
     {
         // A text with hardly any Japanese stays about as it is: code, English, numbers.
-        return profile.JapaneseCharacters * 20 < profile.Length ? TokenBounds.Estimate(tokenizer, profile) : TranslatedLength.ToEnglish(tokenizer, profile);
+        return profile.Length == 0 ? TokenInterval.Zero
+            : profile.JapaneseCharacters * 20 < profile.Length ? TokenBounds.Estimate(tokenizer, profile)
+            : TranslatedLength.ToEnglish(tokenizer, profile);
     }
 }

@@ -84,6 +84,9 @@ internal readonly ref struct VolumeView
     public int ReasoningOf(Route route) =>
         Signals is null || Usage is null ? route.Model.ReasoningTokens : Usage.Of(AnswerKey.Of(route, Signals)).PredictReasoning(route.Model.ReasoningTokens);
 
+    /// <summary>How much a provider's count of a call's input grows with ours.</summary>
+    public double SlopeOf(Route route, Model model, Paths.LegKind leg) => Usage is null ? 1 : CalibrationOf(route, model, leg).Line.Slope;
+
     /// <summary>How a provider's count of a call's input is expected to differ from ours.</summary>
     public CountCalibration CalibrationOf(Route route, Model model, Paths.LegKind leg) =>
         Signals is null || Usage is null ? default : Usage.Of(new CountKey(model.Name, Signals.Language.Tag, route.Kind, leg));

@@ -70,5 +70,5 @@ public sealed record RequestSignals
     /// <param name="tokenizer">The tokenizer's name.</param>
     /// <returns>An interval that holds the exact number, without a chat template.</returns>
     public TokenInterval EstimateTokens(string tokenizer) =>
-        TokenBounds.Estimate(tokenizer, System + History + Prompt);
+        TokenBounds.Estimate(tokenizer, _system.IsEmpty && _history.IsEmpty ? Prompt : System + History + Prompt);
 }

@@ -10,6 +10,8 @@ internal readonly struct PackedProfile
 
     private PackedProfile(Array? counts) => _counts = counts;
 
+    public bool IsEmpty => _counts is null;
+
     public static PackedProfile Of(in TextProfile profile)
     {
         if (profile.Length == 0)
