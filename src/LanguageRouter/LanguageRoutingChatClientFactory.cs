@@ -4,6 +4,7 @@ using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
+using LanguageRouter.Scoring.Learning;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,7 @@ internal static class LanguageRoutingChatClientFactory
 
         var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        var states = new DecisionStateReader([clients, .. services.GetServices<IRouteAvailability>()]);
+        var states = new DecisionStateReader([clients, .. services.GetServices<IRouteAvailability>()], services.GetRequiredService<UsageLearning>());
         return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

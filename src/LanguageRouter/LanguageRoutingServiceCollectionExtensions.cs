@@ -5,6 +5,7 @@ using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
+using LanguageRouter.Scoring.Learning;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -80,8 +81,10 @@ public static class LanguageRoutingServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRouteAvailability, TranslationAvailability>());
         services.TryAddSingleton<IDecisionCache>(_ => new MemoryDecisionCache());
         services.TryAddSingleton(provider => new RoutingTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
+        services.TryAddSingleton(provider => new UsageLearning(provider.GetRequiredService<RoutingTelemetry>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecordLearner, UsageLearning>(provider => provider.GetRequiredService<UsageLearning>()));
         services.TryAddSingleton(provider => new RecordQueue(
-            provider.GetServices<IRoutingRecordSink>(), provider.GetRequiredService<RoutingTelemetry>(), Logger<RecordQueue>(provider)));
+            provider.GetServices<IRecordLearner>(), provider.GetServices<IRoutingRecordSink>(), provider.GetRequiredService<RoutingTelemetry>(), Logger<RecordQueue>(provider)));
         services.TryAddSingleton(provider => LanguageRoutingChatClientFactory.Create(provider, innerClient: null));
         services.TryAddSingleton<IChatClient>(provider => provider.GetRequiredService<LanguageRoutingChatClient>());
         services.AddHostedService<RoutingStartup>();

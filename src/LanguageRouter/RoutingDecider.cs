@@ -1,6 +1,7 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
 using LanguageRouter.Scoring;
+using LanguageRouter.Scoring.Learning;
 using LanguageRouter.Signals;
 using Microsoft.Extensions.AI;
 
@@ -9,7 +10,8 @@ namespace LanguageRouter;
 /// <summary>The pure part of the router: decides over a configuration without clients, memory or records, for review, simulation and replay.</summary>
 /// <remarks>Safe for concurrent use. The same request under the same configuration gives the same decision.</remarks>
 /// <param name="configuration">The configuration.</param>
-public sealed class RoutingDecider(RoutingConfiguration configuration)
+/// <param name="learning">What was learnt from records; <see langword="null"/> for nothing. A decision reads what it knows of the tenant at that moment.</param>
+public sealed class RoutingDecider(RoutingConfiguration configuration, UsageLearning? learning = null)
 {
     /// <summary>Gets the configuration.</summary>
     public RoutingConfiguration Configuration { get; } = configuration ?? throw new ArgumentNullException(nameof(configuration));
@@ -32,7 +34,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     public RoutingDecision Decide(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, string tenant = "")
     {
         ArgumentNullException.ThrowIfNull(tenant);
-        return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), DecisionState.Empty, keep: null);
+        return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), State(tenant), keep: null);
     }
 
     /// <summary>Counts what a provider bills of a request exactly, text by text and without a chat template: messages, instructions, tools, schema.</summary>
@@ -47,11 +49,17 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
         return ExactCounts.Total(messages, options, Configuration.Tokenizers.Get(tokenizer));
     }
 
+    private DecisionState State(string tenant) => learning?.Of(tenant) is { } usage ? new DecisionState { Usage = usage } : DecisionState.Empty;
+
     internal static RoutingDecision Decide(
         Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep)
     {
         // 1. Bounds from the one scan settle most orders.
-        var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
+        var warmRoute = keep?.Route.Name;
+        var tokenizers = policy.Catalog.Tokenizers.AsSpan();
+        VolumeRoom room = default;
+        var volumes = VolumeEstimator.View(
+            BillBasis.Of(signals, warmRoute, state.Usage), signals, warmRoute, state.Usage, tokenizers, tokenizers.Length <= VolumeRoom.Length ? room : new KeyValuePair<string, TokenVolumes>[tokenizers.Length]);
         var scores = RouteScorer.Score(policy, signals, volumes, state);
         var choice = DecisionMaker.Choose(policy, scores, keep);
         if (keep is not null || choice.RunnerUp is null)
@@ -70,7 +78,7 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
         }
 
-        scores = RouteScorer.Score(policy, signals, exact, state);
+        scores = RouteScorer.Score(policy, signals, exact.View(), state);
         return DecisionMaker.Decide(id, tenant, policy, signals, scores, DecisionMaker.Choose(policy, scores, keep), ReasonCodes.SettledByExactCounts);
     }
 }

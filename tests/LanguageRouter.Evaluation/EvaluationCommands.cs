@@ -7,6 +7,7 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["signal-stages"] = Decisions.SignalStagesCommand.Run,
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
@@ -30,6 +31,7 @@ internal static class EvaluationCommands
         ["translation-verification"] = Translation.VerificationEvaluation.Run,
         ["language-speed"] = Languages.LanguageSpeed.Run,
         ["folding-table"] = Languages.FoldingTableWriter.Run,
+        ["han-both"] = Languages.HanBoth.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Paths;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
@@ -16,7 +17,7 @@ internal static class BoundsCheck
 {
     private const int MaxTokenizers = 4;
 
-    public static bool Settles(RoutingPolicy policy, RequestVolumes volumes, ImmutableArray<RouteScore> scores, RouteScore chosen)
+    public static bool Settles(RoutingPolicy policy, in VolumeView volumes, ImmutableArray<RouteScore> scores, RouteScore chosen)
     {
         var tokenizers = volumes.ByTokenizer;
         if (tokenizers.Length > MaxTokenizers || !ContextIsClear(volumes, scores))
@@ -38,7 +39,7 @@ internal static class BoundsCheck
                 }
 
                 if (score.Standing == RouteStanding.Scored && !ReferenceEquals(score, chosen) && referenceCost > 0
-                    && Lead(policy, chosen, chosenCost, score, cost, referenceCost) <= 0)
+                    && Lead(policy, chosen, chosenCost, score, cost, reference, referenceCost) <= 0)
                 {
                     return false;
                 }
@@ -49,25 +50,25 @@ internal static class BoundsCheck
     }
 
     // The chosen total less the other's, with the costs of the corner.
-    private static double Lead(RoutingPolicy policy, RouteScore chosen, double chosenCost, RouteScore other, double otherCost, double referenceCost) =>
+    private static double Lead(RoutingPolicy policy, RouteScore chosen, double chosenCost, RouteScore other, double otherCost, RouteScore reference, double referenceCost) =>
         policy.QualityWeight * (chosen.Quality.Points - other.Quality.Points) / 100
         - policy.CostWeight * (chosenCost - otherCost) / referenceCost
-        - policy.LatencyWeight * (chosen.LatencyShare - other.LatencyShare);
+        - policy.LatencyWeight * (RouteScorer.LatencyShare(chosen.Latency, reference.Latency) - RouteScorer.LatencyShare(other.Latency, reference.Latency));
 
-    private static double CostAt(RouteScore score, RequestVolumes volumes, int corner)
+    private static double CostAt(RouteScore score, in VolumeView volumes, int corner)
     {
-        var cost = (double)score.Bill.Total.LikelyUsd;
+        var cost = score.Bill.LikelyUsd;
         var route = score.Route;
         if (route.Kind != RouteKind.Translated)
         {
-            return cost + Shift(route.Model, volumes, corner, withPrefix: true);
+            return cost + Shift(route, route.Model, LegKind.Answer, volumes, corner, withPrefix: true);
         }
 
         // Behind translation only the translator reads the text as it is written.
-        return route.Translator?.Model is { } translator ? cost + Shift(translator, volumes, corner, withPrefix: false) : cost;
+        return route.Translator?.Model is { } translator ? cost + Shift(route, translator, LegKind.TranslateIn, volumes, corner, withPrefix: false) : cost;
     }
 
-    private static double Shift(Model model, RequestVolumes volumes, int corner, bool withPrefix)
+    private static double Shift(Route route, Model model, LegKind leg, in VolumeView volumes, int corner, bool withPrefix)
     {
         for (var i = 0; i < volumes.ByTokenizer.Length; i++)
         {
@@ -76,14 +77,15 @@ internal static class BoundsCheck
             {
                 var written = withPrefix ? tokens.System + tokens.History + tokens.Prompt : tokens.Prompt;
                 var end = (corner >> i & 1) == 0 ? written.Low : written.High;
-                return (end - written.Likely) * (double)(model.Prices.Input ?? 0) / 1_000_000;
+                var slope = volumes.SlopeOf(route, model, leg);
+                return (end - written.Likely) * slope * (double)(model.Prices.Input ?? 0) / 1_000_000;
             }
         }
 
         return 0;
     }
 
-    private static bool ContextIsClear(RequestVolumes volumes, ImmutableArray<RouteScore> scores)
+    private static bool ContextIsClear(in VolumeView volumes, ImmutableArray<RouteScore> scores)
     {
         foreach (var score in scores)
         {

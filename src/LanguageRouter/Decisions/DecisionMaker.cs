@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
@@ -19,11 +20,12 @@ internal static class DecisionMaker
         return new RouteChoice(best ?? ScoreOf(scores, policy.DefaultRoute), runnerUp, best is not null, kept is null ? null : keep);
     }
 
-    /// <summary>Makes the decision of a choice.</summary>
+    /// <summary>Makes the decision of a choice; the scores become its own.</summary>
     public static RoutingDecision Decide(
         Guid id, string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
     {
         var (chosen, runnerUp, _, keep) = choice;
+        chosen.MarkChosen();
         return new RoutingDecision
         {
             Id = id,
@@ -37,7 +39,7 @@ internal static class DecisionMaker
             Margin = runnerUp is null ? 0 : chosen.Total - runnerUp.Total,
             Reasons = Explain(policy, scores, choice, settledBy),
             Origin = keep?.Origin ?? DecisionOrigin.Computed,
-            Scores = Mark(scores, chosen),
+            Scores = scores,
         };
     }
 
@@ -76,53 +78,51 @@ internal static class DecisionMaker
             return byTotal;
         }
 
-        var byCost = right.Bill.Total.LikelyUsd.CompareTo(left.Bill.Total.LikelyUsd);
+        var byCost = right.Bill.LikelyUsd.CompareTo(left.Bill.LikelyUsd);
         return byCost != 0 ? byCost : policy.AllowedRoutes.IndexOf(right.Route.Name).CompareTo(policy.AllowedRoutes.IndexOf(left.Route.Name));
     }
 
     private static ImmutableArray<string> Explain(RoutingPolicy policy, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
     {
         var chosen = choice.Chosen;
-        var reasons = ImmutableArray.CreateBuilder<string>(4);
-        reasons.Add(choice.Keep is { } keep ? keep.Reason
+        ReasonRoom reasons = default;
+        var count = 0;
+        reasons[count++] = choice.Keep is { } keep ? keep.Reason
             : !choice.IsEligible ? ReasonCodes.NoEligibleRoute
             : choice.RunnerUp is not { } runnerUp ? ReasonCodes.OnlyRoute
             : runnerUp.Total.Equals(chosen.Total) ? ReasonCodes.Tie
-            : ReasonCodes.BestTotal);
+            : ReasonCodes.BestTotal;
         var reference = ScoreOf(scores, policy.DefaultRoute);
         if (!ReferenceEquals(chosen, reference))
         {
-            if (chosen.Bill.Total.IsKnown && reference.Bill.Total.IsKnown && chosen.Bill.Total.LikelyUsd < reference.Bill.Total.LikelyUsd)
+            if (chosen.Bill.IsKnown && reference.Bill.IsKnown && chosen.Bill.LikelyUsd < reference.Bill.LikelyUsd)
             {
-                reasons.Add(ReasonCodes.CheaperThanDefault);
+                reasons[count++] = ReasonCodes.CheaperThanDefault;
             }
 
             if (chosen.Quality is { Points: > 0, Evidence: not QualityEvidence.Unmeasured })
             {
-                reasons.Add(ReasonCodes.BetterThanDefault);
+                reasons[count++] = ReasonCodes.BetterThanDefault;
             }
         }
 
         if (Best(policy, scores, RouteStanding.Hypothetical, except: null) is { } hypothetical && Compare(policy, hypothetical, chosen) > 0)
         {
-            reasons.Add(ReasonCodes.HypotheticalIsBetter);
+            reasons[count++] = ReasonCodes.HypotheticalIsBetter;
         }
 
         if (settledBy is not null)
         {
-            reasons.Add(settledBy);
+            reasons[count++] = settledBy;
         }
 
         if (policy.Mode == RoutingMode.Observe)
         {
-            reasons.Add(ReasonCodes.Observed);
+            reasons[count++] = ReasonCodes.Observed;
         }
 
-        return reasons.DrainToImmutable();
+        return [.. reasons[..count]];
     }
-
-    private static ImmutableArray<RouteScore> Mark(ImmutableArray<RouteScore> scores, RouteScore chosen) =>
-        scores.SetItem(scores.IndexOf(chosen, 0, scores.Length, ReferenceEqualityComparer.Instance), chosen with { Standing = RouteStanding.Chosen });
 
     private static RouteScore ScoreOf(ImmutableArray<RouteScore> scores, Route route)
     {
@@ -135,5 +135,12 @@ internal static class DecisionMaker
         }
 
         throw new ArgumentException($"Route '{route.Name}' has no score.", nameof(scores));
+    }
+
+    /// <summary>Room for one reason of each kind.</summary>
+    [InlineArray(8)]
+    private struct ReasonRoom
+    {
+        private string _first;
     }
 }

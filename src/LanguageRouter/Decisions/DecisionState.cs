@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
+using LanguageRouter.Scoring.Learning;
 
 namespace LanguageRouter.Decisions;
 
@@ -12,6 +13,9 @@ internal sealed record DecisionState
 
     /// <summary>The routes that cannot serve at the moment, each with the reason.</summary>
     public ImmutableArray<(Route Route, Exclusion Exclusion)> Unavailable { get; init; } = [];
+
+    /// <summary>What the tenant's records have taught about counts and answers; null for nothing yet.</summary>
+    public LearntUsage? Usage { get; init; }
 
     public Exclusion? ExclusionOf(Route route)
     {

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
+using LanguageRouter.Scoring.Learning;
 
 namespace LanguageRouter.Decisions;
 
 /// <summary>Freezes what a decision depends on besides its request and its policy.</summary>
-internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities)
+internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities, UsageLearning learning)
 {
     private readonly IRouteAvailability[] _availabilities = [.. availabilities];
 
@@ -24,6 +25,9 @@ internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availa
             }
         }
 
-        return unavailable is null ? DecisionState.Empty : new DecisionState { Unavailable = unavailable.DrainToImmutable() };
+        var usage = learning.Of(tenant);
+        return unavailable is null && usage is null
+            ? DecisionState.Empty
+            : new DecisionState { Unavailable = unavailable?.DrainToImmutable() ?? [], Usage = usage };
     }
 }

@@ -16,7 +16,7 @@ internal static class RouteScorer
     private static readonly IEligibilityRule[] Rules =
         [new AllowedRouteRule(), new DenialRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
 
-    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, RequestVolumes volumes, DecisionState state)
+    public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, in VolumeView volumes, DecisionState state)
     {
         var reference = policy.DefaultRoute;
         var referenceBill = RouteBill.Estimate(reference, volumes);
@@ -39,8 +39,7 @@ internal static class RouteScorer
                 Bill = bill,
                 Quality = quality,
                 Latency = latency,
-                LatencyShare = LatencyShare(latency, referenceLatency),
-                Total = Total(policy, bill.Total, referenceBill.Total, quality, LatencyShare(latency, referenceLatency)),
+                Total = Total(policy, bill, referenceBill, quality, LatencyShare(latency, referenceLatency)),
             };
         }
 
@@ -60,10 +59,10 @@ internal static class RouteScorer
         return null;
     }
 
-    private static Exclusion? CheckLimits(RoutingPolicy policy, RouteBill bill, QualityEstimate quality, TimeSpan? latency) =>
+    private static Exclusion? CheckLimits(RoutingPolicy policy, in RouteBill bill, QualityEstimate quality, TimeSpan? latency) =>
         quality.LowPoints < policy.QualityFloor
             ? new(ReasonCodes.BelowQualityFloor, string.Create(CultureInfo.InvariantCulture, $"{quality.LowPoints:0.#} points at the cautious end, the floor is {policy.QualityFloor:0.#}"))
-        : !bill.Total.IsKnown && (policy.CostWeight > 0 || policy.CostCeilingUsd is not null)
+        : !bill.IsKnown && (policy.CostWeight > 0 || policy.CostCeilingUsd is not null)
             ? new(ReasonCodes.CostUnknown, bill.Total.UnknownBecause!)
         : policy.CostCeilingUsd is { } ceiling && bill.Total.LikelyUsd > ceiling
             ? new(ReasonCodes.AboveCostCeiling, string.Create(CultureInfo.InvariantCulture, $"${bill.Total.LikelyUsd:0.######} expected, the ceiling is ${ceiling:0.######}"))
@@ -71,14 +70,14 @@ internal static class RouteScorer
             ? new(ReasonCodes.AboveLatencyCeiling, string.Create(CultureInfo.InvariantCulture, $"{latency.Value.TotalSeconds:0.0} s expected, the ceiling is {longest.TotalSeconds:0.0} s"))
         : null;
 
-    private static double LatencyShare(TimeSpan? latency, TimeSpan? reference) =>
+    public static double LatencyShare(TimeSpan? latency, TimeSpan? reference) =>
         latency is { } own && reference is { } other && other > TimeSpan.Zero ? own / other : 1;
 
     // Each part is a share of the default route's, so that the weights mean the same for short and long requests.
     private static double Total(
-        RoutingPolicy policy, in CostInterval cost, in CostInterval referenceCost, in QualityEstimate quality, double latencyShare)
+        RoutingPolicy policy, in RouteBill bill, in RouteBill reference, in QualityEstimate quality, double latencyShare)
     {
-        var costShare = cost.IsKnown && referenceCost.IsKnown && referenceCost.LikelyUsd > 0 ? (double)cost.LikelyUsd / (double)referenceCost.LikelyUsd : 1;
+        var costShare = bill.IsKnown && reference.IsKnown && reference.LikelyUsd > 0 ? bill.LikelyUsd / reference.LikelyUsd : 1;
         return policy.QualityWeight * quality.Points / 100 - policy.CostWeight * costShare - policy.LatencyWeight * latencyShare;
     }
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
-using LanguageRouter.Paths;
 using LanguageRouter.Policies;
 using LanguageRouter.Scoring;
-using LanguageRouter.Tokens;
+using LanguageRouter.Scoring.Learning;
 
 namespace LanguageRouter.Records;
 
@@ -20,8 +19,8 @@ internal sealed class FinishedRequest(
 
     public RoutingRecord ToRecord()
     {
-        var volumes = VolumeEstimator.Estimate(Decision.Signals, _policy.Catalog.Tokenizers, warmRoute: null, MeasuredAnswer());
-        var answered = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
+        var succeeded = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
+        var volumes = VolumeEstimator.Estimate(Decision.Signals, _policy.Catalog.Tokenizers.AsSpan(), RecordedUsage.MeasuredAnswer(succeeded, Decision.Signals), _state.Usage);
         var decided = Decision.Origin == DecisionOrigin.Cached ? Rescored() : Decision;
         var other = _arm is null ? null : ChoiceOf(_arm.Other);
         return new RoutingRecord
@@ -31,11 +30,11 @@ internal sealed class FinishedRequest(
             Attempts = attempts,
             Duration = duration,
             ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
-            TokenizerComparison = TokenizerComparisons.Of(answered),
+            TokenizerComparison = TokenizerComparisons.Of(succeeded),
             CounterfactualCosts =
             [
                 .. _policy.Catalog.Routes
-                    .Where(route => !ReferenceEquals(route, answered?.Route))
+                    .Where(route => !ReferenceEquals(route, succeeded?.Route))
                     .Select(route => KeyValuePair.Create(route.Name, RouteBill.Estimate(route, volumes).Total)),
             ],
             Shadow = other is null ? null : new ShadowDecision
@@ -50,33 +49,18 @@ internal sealed class FinishedRequest(
     // What the other policy of the experiment would have chosen: from the same signals and state, by estimated counts, as the text is gone.
     private RouteScore ChoiceOf(RoutingPolicy other)
     {
-        var volumes = VolumeEstimator.Estimate(Decision.Signals, other.Catalog.Tokenizers, warmRoute: null, measuredAnswer: null);
-        return DecisionMaker.Choose(other, RouteScorer.Score(other, Decision.Signals, volumes, _state), keep: null).Chosen;
+        var volumes = VolumeEstimator.Estimate(Decision.Signals, other.Catalog.Tokenizers.AsSpan(), measuredAnswer: null, _state.Usage);
+        return DecisionMaker.Choose(other, RouteScorer.Score(other, Decision.Signals, volumes.View(), _state), keep: null).Chosen;
     }
 
     // A cached decision carries the bills of the request it was made for; the account needs those of this one.
     private RoutingDecision Rescored()
     {
-        var volumes = VolumeEstimator.Estimate(Decision.Signals, _policy.Catalog.Tokenizers, warmRoute: null, measuredAnswer: null);
-        var scores = RouteScorer.Score(_policy, Decision.Signals, volumes, _state);
+        var volumes = VolumeEstimator.Estimate(Decision.Signals, _policy.Catalog.Tokenizers.AsSpan(), measuredAnswer: null, _state.Usage);
+        var scores = RouteScorer.Score(_policy, Decision.Signals, volumes.View(), _state);
         return Decision with
         {
             Scores = [.. scores.Select(score => ReferenceEquals(score.Route, Decision.Chosen) ? score with { Standing = RouteStanding.Chosen } : score)],
         };
-    }
-
-    // The answer's length is known now: in English tokens of o200k_base, as the estimates have it.
-    private TokenInterval? MeasuredAnswer()
-    {
-        var attempt = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
-        var answer = attempt?.Legs.LastOrDefault(leg => leg.Kind == LegKind.Answer);
-        if (attempt is null || answer?.Usage?.OutputTokenCount is not { } output || attempt.Route.Model.Tokenizer is not { } tokenizer)
-        {
-            return null;
-        }
-
-        var language = attempt.Route.Kind == Routes.RouteKind.Translated ? "en" : Decision.Signals.AnswerLanguage;
-        var visible = Math.Max(0, output - (answer.Usage.ReasoningTokenCount ?? 0));
-        return TokenInterval.Exact((int)Math.Min(int.MaxValue, Math.Round(visible / TokenDensity.Of(tokenizer, language))));
     }
 }

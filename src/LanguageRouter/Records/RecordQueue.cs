@@ -15,6 +15,7 @@ internal sealed partial class RecordQueue : IAsyncDisposable
     private readonly Channel<FinishedRequest> _channel = Channel.CreateBounded<FinishedRequest>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    private readonly IRecordLearner[] _learners;
     private readonly IRoutingRecordSink[] _sinks;
     private readonly RoutingTelemetry _telemetry;
     private readonly ILogger<RecordQueue> _logger;
@@ -23,8 +24,9 @@ internal sealed partial class RecordQueue : IAsyncDisposable
     private long _accepted;
     private long _finished;
 
-    public RecordQueue(IEnumerable<IRoutingRecordSink> sinks, RoutingTelemetry telemetry, ILogger<RecordQueue> logger)
+    public RecordQueue(IEnumerable<IRecordLearner> learners, IEnumerable<IRoutingRecordSink> sinks, RoutingTelemetry telemetry, ILogger<RecordQueue> logger)
     {
+        _learners = [.. learners];
         _sinks = [.. sinks];
         _telemetry = telemetry;
         _logger = logger;
@@ -95,6 +97,19 @@ internal sealed partial class RecordQueue : IAsyncDisposable
             return;
         }
 
+        foreach (var learner in _learners)
+        {
+            try
+            {
+                learner.Learn(record);
+            }
+            catch (Exception exception)
+            {
+                _telemetry.SinkFailed(learner.GetType().Name);
+                LogLearnerFailed(exception, learner.GetType().Name, record.Decision.Id);
+            }
+        }
+
         foreach (var sink in _sinks)
         {
             try
@@ -112,6 +127,9 @@ internal sealed partial class RecordQueue : IAsyncDisposable
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The record of decision {Decision} could not be made.")]
     private partial void LogRecordFailed(Exception exception, Guid decision);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Learner} could not learn from the record of decision {Decision}.")]
+    private partial void LogLearnerFailed(Exception exception, string learner, Guid decision);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The sinks did not take {Count} records before the application stopped.")]
     private partial void LogGaveUp(long count);

@@ -26,7 +26,7 @@ internal static class BillLegs
     private const int CacheFloorTokens = 1024;
     private const int CacheStepTokens = 128;
 
-    public static int Write(Route route, RequestVolumes volumes, Span<BillLeg> legs)
+    public static int Write(Route route, in VolumeView volumes, Span<BillLeg> legs)
     {
         if (route.Kind != RouteKind.Translated)
         {
@@ -35,18 +35,18 @@ internal static class BillLegs
         }
 
         var translator = route.Translator ?? throw new ArgumentException($"Route '{route.Name}' is translated but names no translator.", nameof(route));
-        legs[0] = TranslateIn(translator, volumes);
+        legs[0] = TranslateIn(route, translator, volumes);
         legs[1] = EnglishAnswer(route, volumes);
         if (volumes.AnswerIsEnglish)
         {
             return 2;
         }
 
-        legs[2] = TranslateOut(translator, volumes);
+        legs[2] = TranslateOut(route, translator, volumes);
         return 3;
     }
 
-    private static BillLeg Direct(Route route, RequestVolumes volumes)
+    private static BillLeg Direct(Route route, in VolumeView volumes)
     {
         if (!TryVolumes(route.Model, volumes, out var tokens, out var unknown))
         {
@@ -55,11 +55,12 @@ internal static class BillLegs
 
         var prefix = tokens.System + tokens.History;
         var instruction = TokenInterval.Exact(route.ReasoningLanguage is null ? 0 : ReasoningInstructionTokens);
-        return ModelLeg(
-            LegKind.Answer, route.Model, prefix + tokens.Prompt + instruction, CachedPrefix(prefix, volumes.WarmRoute == route.Name), tokens.Answer, route.Model.ReasoningTokens);
+        var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.Prompt + instruction);
+        var cached = CachedPrefix(prefix, volumes.WarmRoute == route.Name);
+        return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
-    private static BillLeg EnglishAnswer(Route route, RequestVolumes volumes)
+    private static BillLeg EnglishAnswer(Route route, in VolumeView volumes)
     {
         if (!TryVolumes(route.Model, volumes, out var tokens, out var unknown))
         {
@@ -67,11 +68,12 @@ internal static class BillLegs
         }
 
         var prefix = tokens.EnglishSystem + tokens.EnglishHistory;
-        return ModelLeg(
-            LegKind.Answer, route.Model, prefix + tokens.EnglishPrompt, CachedPrefix(prefix, volumes.WarmRoute == route.Name), tokens.EnglishAnswer, route.Model.ReasoningTokens);
+        var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.EnglishPrompt);
+        var cached = CachedPrefix(prefix, volumes.WarmRoute == route.Name);
+        return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
-    private static BillLeg TranslateIn(RouteTranslator translator, RequestVolumes volumes)
+    private static BillLeg TranslateIn(Route route, RouteTranslator translator, in VolumeView volumes)
     {
         if (translator.Model is null)
         {
@@ -83,15 +85,15 @@ internal static class BillLegs
             return new BillLeg { Kind = LegKind.TranslateIn, Payee = translator.Name, Cost = unknown };
         }
 
-        return ModelLeg(
-            LegKind.TranslateIn, translator.Model, TokenInterval.Exact(translator.OverheadTokens) + tokens.Prompt, TokenInterval.Zero, tokens.EnglishPrompt, translator.Model.ReasoningTokens);
+        var input = Counted(route, translator.Model, LegKind.TranslateIn, volumes, TokenInterval.Exact(translator.OverheadTokens) + tokens.Prompt);
+        return ModelLeg(LegKind.TranslateIn, translator.Model, input, TokenInterval.Zero, tokens.EnglishPrompt, translator.Model.ReasoningTokens);
     }
 
-    private static BillLeg TranslateOut(RouteTranslator translator, RequestVolumes volumes)
+    private static BillLeg TranslateOut(Route route, RouteTranslator translator, in VolumeView volumes)
     {
         if (translator.Model is null)
         {
-            return CharacterLeg(LegKind.TranslateOut, translator, volumes.EnglishAnswerCharacters);
+            return CharacterLeg(LegKind.TranslateOut, translator, volumes.AsLongAs(route, TokenInterval.Exact(volumes.EnglishAnswerCharacters)).Likely);
         }
 
         if (!TryVolumes(translator.Model, volumes, out var tokens, out var unknown))
@@ -101,9 +103,12 @@ internal static class BillLegs
 
         var calls = volumes.TranslateOutCalls;
         var overhead = new TokenInterval(translator.OverheadTokens * calls.Low, translator.OverheadTokens * calls.Likely, translator.OverheadTokens * calls.High);
-        return ModelLeg(
-            LegKind.TranslateOut, translator.Model, overhead + tokens.EnglishAnswer, TokenInterval.Zero, tokens.Answer, translator.Model.ReasoningTokens);
+        var input = Counted(route, translator.Model, LegKind.TranslateOut, volumes, overhead + volumes.AsLongAs(route, tokens.EnglishAnswer));
+        return ModelLeg(LegKind.TranslateOut, translator.Model, input, TokenInterval.Zero, volumes.AsLongAs(route, tokens.Answer), translator.Model.ReasoningTokens);
     }
+
+    private static TokenInterval Counted(Route route, Model model, LegKind leg, in VolumeView volumes, TokenInterval input) =>
+        volumes.Usage is null ? input : volumes.CalibrationOf(route, model, leg).Correct(input);
 
     private static BillLeg ModelLeg(LegKind kind, Model model, TokenInterval input, TokenInterval cached, TokenInterval output, int reasoning) => new()
     {
@@ -133,7 +138,7 @@ internal static class BillLegs
 
     private static int Cacheable(int tokens) => tokens < CacheFloorTokens ? 0 : tokens / CacheStepTokens * CacheStepTokens;
 
-    private static bool TryVolumes(Model model, RequestVolumes volumes, out TokenVolumes tokens, out CostInterval unknown)
+    private static bool TryVolumes(Model model, in VolumeView volumes, out TokenVolumes tokens, out CostInterval unknown)
     {
         tokens = default;
         if (model.Tokenizer is null)

@@ -11,15 +11,15 @@ internal static class ExactCounts
     public const int MaxCharacters = 200_000;
 
     /// <summary>Replaces the estimates of what is written already by exact counts; null where the request is too long or a tokenizer has no counter.</summary>
-    public static RequestVolumes? Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, RequestVolumes estimated, TokenCounters counters)
+    public static RequestVolumes? Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, in VolumeView estimated, TokenCounters counters)
     {
         if (signals.Characters > MaxCharacters)
         {
             return null;
         }
 
-        var exact = estimated.ByTokenizer.ToBuilder();
-        for (var i = 0; i < exact.Count; i++)
+        var exact = estimated.ByTokenizer.ToArray();
+        for (var i = 0; i < exact.Length; i++)
         {
             if (!counters.TryGet(exact[i].Key, out var counter))
             {
@@ -36,7 +36,7 @@ internal static class ExactCounts
             });
         }
 
-        return estimated with { ByTokenizer = exact.DrainToImmutable() };
+        return estimated.Keep(exact);
     }
 
     /// <summary>Counts all texts of a request, however long it is.</summary>

@@ -7,19 +7,19 @@ namespace LanguageRouter.Scoring;
 internal static class LatencyEstimate
 {
     /// <summary>The sum over the legs of first-token latency and output tokens / speed; unknown where one leg's speed is unmeasured.</summary>
-    public static TimeSpan? Of(Route route, RequestVolumes volumes)
+    public static TimeSpan? Of(Route route, in VolumeView volumes)
     {
-        var total = Leg(route.Model, volumes, route.Kind == RouteKind.Translated ? LegKind.Answer : null);
+        var total = Leg(route, route.Model, volumes, LegKind.Answer);
         if (route.Translator is not { } translator)
         {
             return total;
         }
 
-        total += Leg(translator.Model, volumes, LegKind.TranslateIn);
-        return volumes.AnswerIsEnglish ? total : total + Leg(translator.Model, volumes, LegKind.TranslateOut);
+        total += Leg(route, translator.Model, volumes, LegKind.TranslateIn);
+        return volumes.AnswerIsEnglish ? total : total + Leg(route, translator.Model, volumes, LegKind.TranslateOut);
     }
 
-    private static TimeSpan? Leg(Model? model, RequestVolumes volumes, LegKind? kind)
+    private static TimeSpan? Leg(Route route, Model? model, in VolumeView volumes, LegKind kind)
     {
         if (model is not { FirstTokenLatency: { } first, OutputTokensPerSecond: { } speed, Tokenizer: { } tokenizer } || !volumes.TryGet(tokenizer, out var tokens))
         {
@@ -29,9 +29,10 @@ internal static class LatencyEstimate
         var output = kind switch
         {
             LegKind.TranslateIn => tokens.EnglishPrompt,
-            LegKind.Answer => tokens.EnglishAnswer,
-            _ => tokens.Answer,
+            LegKind.Answer => volumes.AnswerOf(route, tokens),
+            _ => volumes.AsLongAs(route, tokens.Answer),
         };
-        return first + TimeSpan.FromSeconds((output.Likely + model.ReasoningTokens) / speed);
+        var reasoning = kind == LegKind.Answer ? volumes.ReasoningOf(route) : model.ReasoningTokens;
+        return first + TimeSpan.FromSeconds((output.Likely + reasoning) / speed);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Scoring;
@@ -25,18 +27,23 @@ public sealed record RequestVolumes
     /// <summary>Gets the name of the route whose provider is expected to hold the prefix (system prompt and history) in its prompt cache; <see langword="null"/> for none.</summary>
     public string? WarmRoute { get; init; }
 
-    internal bool TryGet(string tokenizer, out TokenVolumes volumes)
-    {
-        foreach (var (name, value) in ByTokenizer)
-        {
-            if (string.Equals(name, tokenizer, StringComparison.Ordinal))
-            {
-                volumes = value;
-                return true;
-            }
-        }
+    internal RequestSignals? Signals { get; init; }
 
-        volumes = default;
-        return false;
-    }
+    internal LearntUsage? Usage { get; init; }
+
+    internal bool AnswerIsMeasured { get; init; }
+
+    internal VolumeView View() => new()
+    {
+        ByTokenizer = ByTokenizer.AsSpan(),
+        Source = this,
+        PromptCharacters = PromptCharacters,
+        EnglishAnswerCharacters = EnglishAnswerCharacters,
+        TranslateOutCalls = TranslateOutCalls,
+        AnswerIsEnglish = AnswerIsEnglish,
+        WarmRoute = WarmRoute,
+        Signals = Signals,
+        Usage = Usage,
+        AnswerIsMeasured = AnswerIsMeasured,
+    };
 }

@@ -1,28 +1,36 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using LanguageRouter.Routes;
+using LanguageRouter.Signals;
 
 namespace LanguageRouter.Scoring;
 
 /// <summary>Represents what a request would cost on one route, by leg.</summary>
 /// <remarks>
-/// Immutable and safe for concurrent use. The total is computed at once, <see cref="Legs"/> on demand by the same function,
+/// Immutable and safe for concurrent use; the default value is an unknown bill. The total is computed at once, <see cref="Legs"/> on demand by the same function,
 /// so that a decision that nobody inspects does not pay for its explanation.
 /// </remarks>
-public sealed class RouteBill
+public readonly record struct RouteBill
 {
     private readonly Route _route;
-    private readonly RequestVolumes _volumes;
+    private readonly object? _source;
+    private readonly PackedCost _total;
 
-    private RouteBill(Route route, RequestVolumes volumes, CostInterval total)
+    private RouteBill(Route route, object source, in CostInterval total)
     {
         _route = route;
-        _volumes = volumes;
-        Total = total;
+        _source = source;
+        _total = PackedCost.Of(total);
     }
 
     /// <summary>Gets the sum of the legs; unknown where one leg is unknown.</summary>
-    public CostInterval Total { get; }
+    public CostInterval Total => _source is null ? CostInterval.Unknown("nothing was billed") : _total.TryUnpack(out var total) ? total : Sum(Legs.AsSpan());
+
+    /// <summary>Whether the total is known, without making it.</summary>
+    internal bool IsKnown => (_source is not null && _total.TryGetLikely(out _)) || Total.IsKnown;
+
+    /// <summary>The expected amount for comparing, without making the total; 0 where unknown.</summary>
+    internal double LikelyUsd => _source is null ? 0 : _total.TryGetLikely(out var likely) ? likely : (double)Total.LikelyUsd;
 
     /// <summary>Gets the legs in the order of their execution.</summary>
     public ImmutableArray<BillLeg> Legs
@@ -30,7 +38,7 @@ public sealed class RouteBill
         get
         {
             LegBuffer buffer = default;
-            return [.. buffer[..BillLegs.Write(_route, _volumes, buffer)]];
+            return [.. buffer[..Write(buffer)]];
         }
     }
 
@@ -42,20 +50,65 @@ public sealed class RouteBill
     {
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(volumes);
+        return Estimate(route, volumes.View());
+    }
+
+    internal static RouteBill Estimate(Route route, in VolumeView volumes)
+    {
         LegBuffer buffer = default;
-        var count = BillLegs.Write(route, volumes, buffer);
+        return new RouteBill(route, volumes.Source, Sum(buffer[..BillLegs.Write(route, volumes, buffer)]));
+    }
+
+    private static CostInterval Sum(ReadOnlySpan<BillLeg> legs)
+    {
         var total = CostInterval.Exact(0);
-        foreach (ref readonly var leg in buffer[..count])
+        foreach (ref readonly var leg in legs)
         {
             total += leg.Cost;
         }
 
-        return new RouteBill(route, volumes, total);
+        return total;
+    }
+
+    private int Write(Span<BillLeg> legs)
+    {
+        if (_source is null)
+        {
+            return 0;
+        }
+
+        if (_source is RequestVolumes volumes)
+        {
+            return BillLegs.Write(_route, volumes.View(), legs);
+        }
+
+        var basis = _source as BillBasis;
+        var signals = basis?.Signals ?? (RequestSignals)_source;
+        VolumeRoom room = default;
+        TokenizerNames names = default;
+        var count = 0;
+        Add(ref names, ref count, _route.Model.Tokenizer);
+        Add(ref names, ref count, _route.Translator?.Model?.Tokenizer);
+        return BillLegs.Write(_route, VolumeEstimator.View(_source, signals, basis?.WarmRoute, basis?.Usage, names[..count], room), legs);
+    }
+
+    private static void Add(ref TokenizerNames names, ref int count, string? tokenizer)
+    {
+        if (tokenizer is not null && (count == 0 || names[0] != tokenizer))
+        {
+            names[count++] = tokenizer;
+        }
     }
 
     [InlineArray(BillLegs.MaxLegs)]
     private struct LegBuffer
     {
         private BillLeg _first;
+    }
+
+    [InlineArray(2)]
+    private struct TokenizerNames
+    {
+        private string _first;
     }
 }

@@ -15,6 +15,9 @@ public sealed class LanguageDetector : ILanguageDetector
     /// <summary>Characters of a text that is worked on without the pool.</summary>
     private const int ShortText = 1024;
 
+    // Most texts are in one language, and nobody changes a share.
+    private static readonly LanguageShare[][] Whole = [.. Enumerable.Range(0, LanguageTable.Count).Select(language => new[] { new LanguageShare(LanguageTable.Tag((byte)language), 1) })];
+
     private LanguageDetector()
     {
     }
@@ -177,6 +180,11 @@ public sealed class LanguageDetector : ILanguageDetector
         if (prose == 0 || count == 0)
         {
             return [];
+        }
+
+        if (count == 1 && letters.IndexOfAnyExcept(0) is var only && letters[only] == prose)
+        {
+            return Whole[only];
         }
 
         var shares = new LanguageShare[count];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using LanguageRouter.Routes;
 using LanguageRouter.Tokens;
 
@@ -9,8 +8,9 @@ namespace LanguageRouter.Signals;
 /// <remarks>Immutable and safe for concurrent use.</remarks>
 public sealed record RequestSignals
 {
-    private readonly StrongBox<TextProfile>? _system;
-    private readonly StrongBox<TextProfile>? _history;
+    private readonly PackedProfile _system;
+    private readonly PackedProfile _history;
+    private readonly PackedProfile _prompt;
 
     /// <summary>Gets the language of the request: of its instruction, where an instruction and material differ.</summary>
     public required DetectedLanguage Language { get; init; }
@@ -68,18 +68,15 @@ public sealed record RequestSignals
     /// <summary>Gets the most output tokens that the caller allows; <see langword="null"/> for no limit.</summary>
     public int? MaxOutputTokens { get; init; }
 
-    // Most requests have neither, and a profile is large: only one that holds something takes room.
-    internal TextProfile System { get => _system?.Value ?? default; init => _system = Box(value); }
+    internal TextProfile System { get => _system.Unpack(); init => _system = PackedProfile.Of(value); }
 
-    internal TextProfile History { get => _history?.Value ?? default; init => _history = Box(value); }
+    internal TextProfile History { get => _history.Unpack(); init => _history = PackedProfile.Of(value); }
 
-    internal TextProfile Prompt { get; init; }
+    internal TextProfile Prompt { get => _prompt.Unpack(); init => _prompt = PackedProfile.Of(value); }
 
     /// <summary>Estimates the tokens of all messages as written.</summary>
     /// <param name="tokenizer">The tokenizer's name.</param>
     /// <returns>An interval that holds the exact number, without a chat template.</returns>
     public TokenInterval EstimateTokens(string tokenizer) =>
-        TokenBounds.Estimate(tokenizer, _system is null && _history is null ? Prompt : System + History + Prompt);
-
-    private static StrongBox<TextProfile>? Box(in TextProfile profile) => profile.Length == 0 ? null : new StrongBox<TextProfile>(profile);
+        TokenBounds.Estimate(tokenizer, _system.IsEmpty && _history.IsEmpty ? Prompt : System + History + Prompt);
 }

@@ -67,8 +67,9 @@ internal static class TextFolding
             }
 
             // Stays here for the rest of a foldable stretch, so that dense half-width text does not restart the vector loop.
-            for (var stretch = 0; stretch < Vector512<ushort>.Count && read < source.Length; stretch++)
+            for (var plainRun = 0; plainRun < 4 && read < source.Length;)
             {
+                plainRun = IsPlain(source[read]) ? plainRun + 1 : 0;
                 if (!FoldOne(source, ref read, destination, ref written))
                 {
                     return false;
@@ -176,13 +177,14 @@ internal static class TextFolding
             var block = Vector512.LoadUnsafe(ref from, (nuint)i);
             var wide = InRange(block, 0xFF01, 0xFF5E);
             var space = Vector512.Equals(block, Vector512.Create((ushort)0x3000));
-            if ((PlainMask(block) | wide | space) != Vector512<ushort>.AllBitsSet)
-            {
-                break;
-            }
-
+            var copied = PlainMask(block) | wide | space;
             block -= wide & Vector512.Create((ushort)0xFEE0);
             Vector512.ConditionalSelect(space, Vector512.Create((ushort)' '), block).StoreUnsafe(ref to, (nuint)i);
+            if (copied != Vector512<ushort>.AllBitsSet)
+            {
+                // What stands behind the end is written over.
+                return i + BitOperations.TrailingZeroCount(~copied.ExtractMostSignificantBits());
+            }
         }
 
         while (i < length && IsPlain(source[i]))

@@ -28,6 +28,7 @@ internal sealed class RoutingTelemetry : IDisposable
     private readonly Counter<long> _droppedRecords;
     private readonly Counter<long> _sinkFailures;
     private readonly Counter<long> _policyReloads;
+    private readonly Histogram<double> _estimateErrors;
 
     public RoutingTelemetry(IMeterFactory? meters = null)
     {
@@ -40,6 +41,7 @@ internal sealed class RoutingTelemetry : IDisposable
         _droppedRecords = _meter.CreateCounter<long>("language_router.records.dropped", "{record}", "Records dropped because the queue was full.");
         _sinkFailures = _meter.CreateCounter<long>("language_router.records.sink_failures", "{failure}", "Records that a sink did not take.");
         _policyReloads = _meter.CreateCounter<long>("language_router.policy.reloads", "{reload}", "Changes of the configuration, accepted or rejected.");
+        _estimateErrors = _meter.CreateHistogram<double>("language_router.estimate.error", "1", "Distance of an estimate of tokens from what the provider reported, by the latter: with and without what was learnt.");
     }
 
     public void PolicyReloaded(bool accepted) => _policyReloads.Add(1, new KeyValuePair<string, object?>("language_router.outcome", accepted ? "accepted" : "rejected"));
@@ -146,6 +148,20 @@ internal sealed class RoutingTelemetry : IDisposable
                 _cost.Add((double)attempt.Cost.LikelyUsd, new KeyValuePair<string, object?>("language_router.route", attempt.Route.Name));
             }
         }
+    }
+
+    /// <summary>An estimate that a provider's report can be held against, before and after what was learnt corrects it.</summary>
+    public void Estimated(string estimate, string model, string language, int uncorrected, int corrected, long actual)
+    {
+        if (_estimateErrors.Enabled)
+        {
+            Record(uncorrected, false);
+            Record(corrected, true);
+        }
+
+        void Record(int tokens, bool learnt) => _estimateErrors.Record(
+            Math.Abs(tokens - actual) / (double)actual,
+            new TagList { { "language_router.estimate", estimate }, { "language_router.learnt", learnt }, { "language_router.model", model }, { "language_router.language", language } });
     }
 
     public void RecordDropped() => _droppedRecords.Add(1);

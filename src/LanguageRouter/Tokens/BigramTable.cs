@@ -12,8 +12,8 @@ internal sealed class BigramTable
 {
     // No token holds half of a surrogate pair.
     private const ushort Empty = 0xD800;
-    private readonly ushort[] owners;
-    private readonly uint[] merged;
+    private readonly ushort[] _owners;
+    private readonly uint[] _merged;
 
     /// <summary>Initializes a new instance of the <see cref="BigramTable"/> class.</summary>
     /// <param name="bigrams">The merged id of each pair (left above right), <see cref="BytePairMerges.None"/> where it only lies in longer tokens.</param>
@@ -26,18 +26,18 @@ internal sealed class BigramTable
         }
 
         var size = 1 << 16;
-        owners = new ushort[size];
-        merged = new uint[size];
+        _owners = new ushort[size];
+        _merged = new uint[size];
         while (!TryPlace(rows))
         {
             size *= 2;
-            owners = new ushort[size];
-            merged = new uint[size];
+            _owners = new ushort[size];
+            _merged = new uint[size];
         }
 
         foreach (var (pair, id) in bigrams)
         {
-            merged[(Rows[pair >> 16] + (pair & 0xFFFF)) & (uint)(size - 1)] = id;
+            _merged[(Rows[pair >> 16] + (pair & 0xFFFF)) & (uint)(size - 1)] = id;
         }
     }
 
@@ -50,17 +50,17 @@ internal sealed class BigramTable
     /// <param name="right">The right character.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(uint left, uint row, uint right) =>
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(owners), (row + right) & (uint)(owners.Length - 1)) == left;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_owners), (row + right) & (uint)(_owners.Length - 1)) == left;
 
     /// <summary>Gets the id that two contained characters merge into, or <see cref="BytePairMerges.None"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint MergedOf(uint row, uint right) =>
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(merged), (row + right) & (uint)(merged.Length - 1));
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_merged), (row + right) & (uint)(_merged.Length - 1));
 
     private bool TryPlace(Dictionary<uint, List<uint>> rows)
     {
-        Array.Fill(owners, Empty);
-        var mask = (uint)(owners.Length - 1);
+        Array.Fill(_owners, Empty);
+        var mask = (uint)(_owners.Length - 1);
         uint from = 0;
         foreach (var (left, row) in rows.OrderByDescending(r => r.Value.Count).ThenBy(r => r.Key))
         {
@@ -81,7 +81,7 @@ internal sealed class BigramTable
             Rows[left] = start & mask;
             foreach (var right in row)
             {
-                owners[(start + right) & mask] = (ushort)left;
+                _owners[(start + right) & mask] = (ushort)left;
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class BigramTable
     {
         foreach (var right in row)
         {
-            if (owners[(start + right) & mask] != Empty)
+            if (_owners[(start + right) & mask] != Empty)
             {
                 return false;
             }

@@ -27,30 +27,30 @@ internal sealed class BytePairMerges
     // 2 million bits say of nine in ten pairs that do not merge that they do not, in a twentieth of the entries' memory.
     private const int FilterWordBits = 15;
 
-    private readonly ulong[] entries;
-    private readonly ulong[] filter = new ulong[1 << FilterWordBits];
-    private readonly int shift;
+    private readonly ulong[] _entries;
+    private readonly ulong[] _filter = new ulong[1 << FilterWordBits];
+    private readonly int _shift;
 
     public BytePairMerges(int capacity)
     {
         var log = 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)capacity * 2);
-        entries = GC.AllocateUninitializedArray<ulong>(1 << log);
-        Array.Fill(entries, ulong.MaxValue);
-        shift = 64 - log;
+        _entries = GC.AllocateUninitializedArray<ulong>(1 << log);
+        Array.Fill(_entries, ulong.MaxValue);
+        _shift = 64 - log;
     }
 
     public void Add(uint left, uint right, uint merged)
     {
         var pair = ((ulong)left << IdBits) | right;
-        var slot = (int)(Hash(pair) >> shift);
-        while (entries[slot] != ulong.MaxValue)
+        var slot = (int)(Hash(pair) >> _shift);
+        while (_entries[slot] != ulong.MaxValue)
         {
-            slot = (slot + 1) & (entries.Length - 1);
+            slot = (slot + 1) & (_entries.Length - 1);
         }
 
-        entries[slot] = (pair << IdBits) | merged;
+        _entries[slot] = (pair << IdBits) | merged;
         var bit = Hash(pair) >> (64 - FilterWordBits - 6);
-        filter[bit >> 6] |= 1UL << (int)bit;
+        _filter[bit >> 6] |= 1UL << (int)bit;
     }
 
     /// <summary>Gets the token that two tokens merge into, or <see cref="None"/>.</summary>
@@ -60,13 +60,13 @@ internal sealed class BytePairMerges
         var pair = ((ulong)left << IdBits) | right;
         var hash = Hash(pair);
         var bit = hash >> (64 - FilterWordBits - 6);
-        if ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(filter), (int)(bit >> 6)) >> (int)bit & 1) == 0)
+        if ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_filter), (int)(bit >> 6)) >> (int)bit & 1) == 0)
         {
             return None;
         }
 
-        var slot = (int)(hash >> shift);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(entries);
+        var slot = (int)(hash >> _shift);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_entries);
         while (true)
         {
             var entry = Unsafe.Add(ref first, slot);
@@ -80,7 +80,7 @@ internal sealed class BytePairMerges
                 return None;
             }
 
-            slot = (slot + 1) & (entries.Length - 1);
+            slot = (slot + 1) & (_entries.Length - 1);
         }
     }
 

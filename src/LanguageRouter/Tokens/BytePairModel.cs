@@ -6,15 +6,15 @@ namespace LanguageRouter.Tokens;
 /// <summary>The tables that one vocabulary is counted with, immutable once built.</summary>
 internal sealed class BytePairModel
 {
-    private readonly CrossingMerges crossing;
-    private readonly HashSet<uint> bigramsOfBroken = [];
-    private readonly byte[] reach = new byte[char.MaxValue + 1];
+    private readonly CrossingMerges _crossing;
+    private readonly HashSet<uint> _bigramsOfBroken = [];
+    private readonly byte[] _reach = new byte[char.MaxValue + 1];
 
     private BytePairModel(BytePairVocabulary vocabulary)
     {
         ByteIds = BytesOf(vocabulary);
         Merges = new BytePairMerges(vocabulary.Count);
-        crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
+        _crossing = new CrossingMerges(vocabulary, Merges, ByteIds);
         LearnMerges(vocabulary);
         Records = LearnCharacters();
         (Bigrams, Words) = LearnNeighbours(vocabulary);
@@ -39,23 +39,23 @@ internal sealed class BytePairModel
     public static BytePairModel Build(BytePairVocabulary vocabulary) => new(vocabulary);
 
     /// <summary>Gets the most tokens that a text can owe to a character, whatever stands beside it but a space, which can add one.</summary>
-    public int MostTokens(char character) => crossing.MostTokens(character);
+    public int MostTokens(char character) => _crossing.MostTokens(character);
 
     /// <summary>Whether parts of two neighbours may merge before both are whole.</summary>
     public bool AreCrossing(char left, char right) =>
-        ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0 && crossing.AreCrossing(left, right);
+        ((Records[left] >> CharacterRecord.LeftShift) & Records[right] & CharacterRecord.CrossMask) != 0 && _crossing.AreCrossing(left, right);
 
     /// <summary>Whether a character counted from its bytes may reach the next one.</summary>
     public bool ReachesRight(char left, char right) =>
-        (reach[left] & CrossingMerges.TailReaches) != 0 && (reach[right] & CrossingMerges.HeadFollowsTail) != 0;
+        (_reach[left] & CrossingMerges.TailReaches) != 0 && (_reach[right] & CrossingMerges.HeadFollowsTail) != 0;
 
     /// <summary>Whether a character counted from its bytes may be reached by the one before it.</summary>
     public bool ReachesLeft(char left, char right) =>
-        ((reach[left] & CrossingMerges.Reaches) != 0 && (reach[right] & CrossingMerges.HeadFollows) != 0) || ReachesRight(left, right);
+        ((_reach[left] & CrossingMerges.Reaches) != 0 && (_reach[right] & CrossingMerges.HeadFollows) != 0) || ReachesRight(left, right);
 
     /// <summary>Whether no token can lie across two neighbours, where parts of them do not cross.</summary>
     public bool AreCut(char left, char right) =>
-        !Bigrams.Contains(left, (uint)(Records[left] >> 32), right) && !bigramsOfBroken.Contains(((uint)left << 16) | right);
+        !Bigrams.Contains(left, (uint)(Records[left] >> 32), right) && !_bigramsOfBroken.Contains(((uint)left << 16) | right);
 
     private static uint[] BytesOf(BytePairVocabulary vocabulary)
     {
@@ -102,7 +102,7 @@ internal sealed class BytePairModel
             }
 
             Merges.Add(parts[0], parts[1], (uint)id);
-            crossing.Note(parts[0], parts[1], (uint)id);
+            _crossing.Note(parts[0], parts[1], (uint)id);
         }
     }
 
@@ -150,8 +150,8 @@ internal sealed class BytePairModel
 
             var count = MergeAll(parts, length);
             var token = count == 1 ? parts[0] : CharacterRecord.Broken | (uint)count;
-            var (flags, reaches) = crossing.Learn((char)unit);
-            reach[unit] = reaches;
+            var (flags, reaches) = _crossing.Learn((char)unit);
+            _reach[unit] = reaches;
             records[unit] = token | flags | CharacterRecord.ClassOf(unit);
         }
 
@@ -183,7 +183,7 @@ internal sealed class BytePairModel
                 }
                 else
                 {
-                    bigramsOfBroken.Add(pair);
+                    _bigramsOfBroken.Add(pair);
                 }
             }
         }

@@ -16,15 +16,15 @@ public sealed class BytePairTokenCounter : ITokenCounter
     private static readonly Lazy<BytePairTokenCounter> LazyCl100kBase =
         new(() => new("cl100k_base", BytePairModel.Build(BytePairVocabulary.LoadCl100kBase()), isO200kBase: false));
 
-    private readonly TextSplitter splitter;
-    private readonly PieceCounter pieces;
+    private readonly TextSplitter _splitter;
+    private readonly PieceCounter _pieces;
 
     private BytePairTokenCounter(string name, BytePairModel model, bool isO200kBase)
     {
         Name = name;
         Model = model;
-        splitter = new TextSplitter(model.Records, isO200kBase);
-        pieces = new PieceCounter(model);
+        _splitter = new TextSplitter(model.Records, isO200kBase);
+        _pieces = new PieceCounter(model);
     }
 
     /// <summary>Gets the counter of <c>o200k_base</c> (GPT-4o and later).</summary>
@@ -57,14 +57,14 @@ public sealed class BytePairTokenCounter : ITokenCounter
             var words = 0;
             while (start < text.Length && words < Batch && tokens <= limit)
             {
-                var end = splitter.EndOfPiece(text, start);
-                if (pieces.Prepare(text, start, end) is var word && word != 0)
+                var end = _splitter.EndOfPiece(text, start);
+                if (_pieces.Prepare(text, start, end) is var word && word != 0)
                 {
                     waiting[words++] = (word, start, end);
                 }
                 else
                 {
-                    tokens += pieces.Count(text, start, end);
+                    tokens += _pieces.Count(text, start, end);
                 }
 
                 start = end;
@@ -72,7 +72,7 @@ public sealed class BytePairTokenCounter : ITokenCounter
 
             foreach (var (word, from, to) in waiting[..words])
             {
-                tokens += pieces.CountPrepared(word, text[from..to]);
+                tokens += _pieces.CountPrepared(word, text[from..to]);
             }
         }
 
@@ -82,8 +82,8 @@ public sealed class BytePairTokenCounter : ITokenCounter
     /// <summary>Counts one piece and gives its end.</summary>
     internal int NextPiece(ReadOnlySpan<char> text, int start, out int tokens)
     {
-        var end = splitter.EndOfPiece(text, start);
-        tokens = pieces.Count(text, start, end);
+        var end = _splitter.EndOfPiece(text, start);
+        tokens = _pieces.Count(text, start, end);
         return end;
     }
 }

@@ -7,18 +7,18 @@ namespace LanguageRouter.Tokens;
 /// <summary>The byte strings of a byte-pair vocabulary, in the order of their ranks.</summary>
 internal sealed class BytePairVocabulary
 {
-    private readonly byte[] bytes;
-    private readonly int[] offsets;
+    private readonly byte[] _bytes;
+    private readonly int[] _offsets;
 
     private BytePairVocabulary(byte[] bytes, int[] offsets)
     {
-        this.bytes = bytes;
-        this.offsets = offsets;
+        _bytes = bytes;
+        _offsets = offsets;
     }
 
-    public int Count => offsets.Length - 1;
+    public int Count => _offsets.Length - 1;
 
-    public ReadOnlySpan<byte> this[int rank] => bytes.AsSpan(offsets[rank], offsets[rank + 1] - offsets[rank]);
+    public ReadOnlySpan<byte> this[int rank] => _bytes.AsSpan(_offsets[rank], _offsets[rank + 1] - _offsets[rank]);
 
     public static BytePairVocabulary LoadO200kBase() => Load(
         Type.GetType("Microsoft.ML.Tokenizers.O200kBaseTokenizerData, Microsoft.ML.Tokenizers.Data.O200kBase", throwOnError: true)!, "o200k_base.tiktoken.deflate");

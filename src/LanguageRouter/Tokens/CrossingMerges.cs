@@ -27,28 +27,28 @@ internal sealed class CrossingMerges
     /// <summary>Leading bytes that some token holds after such a character.</summary>
     public const byte HeadFollows = 8;
 
-    private readonly BytePairVocabulary vocabulary;
-    private readonly BytePairMerges merges;
-    private readonly uint[] byteIds;
+    private readonly BytePairVocabulary _vocabulary;
+    private readonly BytePairMerges _merges;
+    private readonly uint[] _byteIds;
     private readonly Dictionary<uint, List<(char Left, uint Rank)>> headsAfterCharacters = [];
     private readonly Dictionary<uint, List<(uint Left, uint Rank)>> headsAfterTails = [];
-    private readonly Dictionary<uint, uint> tails = [];
-    private readonly Dictionary<char, List<uint>> tailsBefore = [];
-    private readonly HashSet<char> charactersBeforeHeads = [];
-    private readonly HashSet<ulong> pairs = [];
+    private readonly Dictionary<uint, uint> _tails = [];
+    private readonly Dictionary<char, List<uint>> _tailsBefore = [];
+    private readonly HashSet<char> _charactersBeforeHeads = [];
+    private readonly HashSet<ulong> _pairs = [];
 
     public CrossingMerges(BytePairVocabulary vocabulary, BytePairMerges merges, uint[] byteIds)
     {
-        this.vocabulary = vocabulary;
-        this.merges = merges;
-        this.byteIds = byteIds;
+        _vocabulary = vocabulary;
+        _merges = merges;
+        _byteIds = byteIds;
     }
 
     /// <summary>Notes one token and the two it is merged from.</summary>
     public void Note(uint left, uint right, uint merged)
     {
-        var head = vocabulary[(int)left];
-        var tail = vocabulary[(int)right];
+        var head = _vocabulary[(int)left];
+        var tail = _vocabulary[(int)right];
         if (IsContinuation(tail[0]))
         {
             return;
@@ -64,14 +64,14 @@ internal sealed class CrossingMerges
             }
             else if (Rune.DecodeLastFromUtf8(head, out var last, out _) == OperationStatus.Done && last.IsBmp)
             {
-                charactersBeforeHeads.Add((char)last.Value);
+                _charactersBeforeHeads.Add((char)last.Value);
                 Add(headsAfterCharacters, Pack(tail), ((char)last.Value, merged));
             }
         }
         else if (headIsPart && Rune.DecodeFromUtf8(tail, out var rune, out _) == OperationStatus.Done && rune.IsBmp)
         {
             AddTail(Pack(head), merged);
-            Add(tailsBefore, (char)rune.Value, Pack(head));
+            Add(_tailsBefore, (char)rune.Value, Pack(head));
         }
     }
 
@@ -79,20 +79,20 @@ internal sealed class CrossingMerges
     public (uint Flags, byte Reach) Learn(char character)
     {
         var flags = character == ' ' ? CharacterRecord.CrossesSpace << CharacterRecord.LeftShift : 0;
-        var reach = charactersBeforeHeads.Contains(character) ? Reaches : (byte)0;
+        var reach = _charactersBeforeHeads.Contains(character) ? Reaches : (byte)0;
         flags |= character != ' ' && reach != 0 ? CharacterRecord.CrossesCharacter << CharacterRecord.LeftShift : 0;
-        if (tailsBefore.TryGetValue(character, out var before))
+        if (_tailsBefore.TryGetValue(character, out var before))
         {
             reach |= HeadFollowsTail;
             flags |= CharacterRecord.CrossesTail;
-            before.ForEach(tail => pairs.Add(PairAfterTail(tail, character)));
+            before.ForEach(tail => _pairs.Add(PairAfterTail(tail, character)));
         }
 
         Span<byte> bytes = stackalloc byte[4];
         bytes = bytes[..new Rune(character).EncodeToUtf8(bytes)];
         for (var at = 1; at < bytes.Length; at++)
         {
-            reach |= tails.ContainsKey(Pack(bytes[at..])) ? TailReaches : (byte)0;
+            reach |= _tails.ContainsKey(Pack(bytes[at..])) ? TailReaches : (byte)0;
             reach |= headsAfterTails.ContainsKey(Pack(bytes[..at])) ? HeadFollowsTail : (byte)0;
             reach |= headsAfterCharacters.ContainsKey(Pack(bytes[..at])) ? HeadFollows : (byte)0;
         }
@@ -109,7 +109,7 @@ internal sealed class CrossingMerges
             {
                 flags |= LearnHead(character, Pack(bytes[..end]), until);
             }
-            else if (start > 0 && end == bytes.Length && tails.TryGetValue(Pack(bytes[start..]), out var least) && least < until)
+            else if (start > 0 && end == bytes.Length && _tails.TryGetValue(Pack(bytes[start..]), out var least) && least < until)
             {
                 flags |= CharacterRecord.CrossesTail << CharacterRecord.LeftShift;
             }
@@ -147,7 +147,7 @@ internal sealed class CrossingMerges
 
             var head = Pack(bytes[..end]);
             var rest = bytes.Length - end;
-            if (rest == 2 && merges.Find(byteIds[bytes[^2]], byteIds[bytes[^1]]) != BytePairMerges.None)
+            if (rest == 2 && _merges.Find(_byteIds[bytes[^2]], _byteIds[bytes[^1]]) != BytePairMerges.None)
             {
                 rest = 1;
             }
@@ -163,7 +163,7 @@ internal sealed class CrossingMerges
     /// <summary>Whether parts of two neighbours whose flags meet may merge before both are whole.</summary>
     public bool AreCrossing(char left, char right)
     {
-        if (left == ' ' || pairs.Contains(PairAfterCharacter(left, right)))
+        if (left == ' ' || _pairs.Contains(PairAfterCharacter(left, right)))
         {
             return true;
         }
@@ -172,7 +172,7 @@ internal sealed class CrossingMerges
         bytes = bytes[..new Rune(left).EncodeToUtf8(bytes)];
         for (var at = 1; at < bytes.Length; at++)
         {
-            if (pairs.Contains(PairAfterTail(Pack(bytes[at..]), right)))
+            if (_pairs.Contains(PairAfterTail(Pack(bytes[at..]), right)))
             {
                 return true;
             }
@@ -195,7 +195,7 @@ internal sealed class CrossingMerges
                 else if (rank < until)
                 {
                     flags |= CharacterRecord.CrossesCharacter;
-                    pairs.Add(PairAfterCharacter(left, character));
+                    _pairs.Add(PairAfterCharacter(left, character));
                 }
             }
         }
@@ -207,7 +207,7 @@ internal sealed class CrossingMerges
                 if (rank < until)
                 {
                     flags |= CharacterRecord.CrossesTail;
-                    pairs.Add(PairAfterTail(tail, character));
+                    _pairs.Add(PairAfterTail(tail, character));
                 }
             }
         }
@@ -234,7 +234,7 @@ internal sealed class CrossingMerges
     private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)
         where TKey : notnull => (lists.TryGetValue(key, out var list) ? list : lists[key] = []).Add(item);
 
-    private void AddTail(uint tail, uint rank) => tails[tail] = tails.TryGetValue(tail, out var least) ? Math.Min(least, rank) : rank;
+    private void AddTail(uint tail, uint rank) => _tails[tail] = _tails.TryGetValue(tail, out var least) ? Math.Min(least, rank) : rank;
 
     // Every part that exists while a character's bytes merge, and the rank at which it is taken.
     private int PartsOf(ReadOnlySpan<byte> bytes, Span<(int Start, int End, uint Until)> parts)
@@ -246,7 +246,7 @@ internal sealed class CrossingMerges
         for (var i = 0; i < count; i++)
         {
             starts[i] = i;
-            ids[i] = byteIds[bytes[i]];
+            ids[i] = _byteIds[bytes[i]];
         }
 
         starts[count] = count;
@@ -256,7 +256,7 @@ internal sealed class CrossingMerges
             var at = -1;
             for (var i = 0; i + 1 < count; i++)
             {
-                var merged = merges.Find(ids[i], ids[i + 1]);
+                var merged = _merges.Find(ids[i], ids[i + 1]);
                 (least, at) = merged < least ? (merged, i) : (least, at);
             }
 

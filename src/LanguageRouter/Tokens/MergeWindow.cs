@@ -9,12 +9,12 @@ namespace LanguageRouter.Tokens;
 internal readonly ref struct MergeWindow
 {
     private const int Block = 64;
-    private readonly BytePairMerges merges;
-    private readonly Span<uint> parts;
-    private readonly Span<uint> merged;
-    private readonly Span<uint> least;
-    private readonly Span<int> before;
-    private readonly Span<int> after;
+    private readonly BytePairMerges _merges;
+    private readonly Span<uint> _parts;
+    private readonly Span<uint> _merged;
+    private readonly Span<uint> _least;
+    private readonly Span<int> _before;
+    private readonly Span<int> _after;
 
     /// <summary>Initializes a new instance of the <see cref="MergeWindow"/> struct.</summary>
     /// <param name="merges">The merges.</param>
@@ -22,13 +22,13 @@ internal readonly ref struct MergeWindow
     /// <param name="room">As many words as <see cref="RoomFor"/> says.</param>
     public MergeWindow(BytePairMerges merges, int capacity, Span<uint> room)
     {
-        this.merges = merges;
+        _merges = merges;
         Capacity = capacity;
-        parts = room[..capacity];
-        merged = room.Slice(capacity, capacity);
-        before = MemoryMarshal.Cast<uint, int>(room.Slice(2 * capacity, capacity));
-        after = MemoryMarshal.Cast<uint, int>(room.Slice(3 * capacity, capacity));
-        least = room.Slice(4 * capacity, capacity / Block);
+        _parts = room[..capacity];
+        _merged = room.Slice(capacity, capacity);
+        _before = MemoryMarshal.Cast<uint, int>(room.Slice(2 * capacity, capacity));
+        _after = MemoryMarshal.Cast<uint, int>(room.Slice(3 * capacity, capacity));
+        _least = room.Slice(4 * capacity, capacity / Block);
     }
 
     public int Capacity { get; }
@@ -44,40 +44,40 @@ internal readonly ref struct MergeWindow
     {
         // 1. What each part merges into with the next.
         var blocks = (((run.Length - 1) / (8 * Block)) + 1) * 8;
-        run.CopyTo(parts);
-        merged[(run.Length - 1)..(blocks * Block)].Fill(BytePairMerges.None);
+        run.CopyTo(_parts);
+        _merged[(run.Length - 1)..(blocks * Block)].Fill(BytePairMerges.None);
         for (var i = 0; i < run.Length; i++)
         {
-            before[i] = i - 1;
-            after[i] = i + 1;
+            _before[i] = i - 1;
+            _after[i] = i + 1;
             if (i + 1 < run.Length)
             {
-                merged[i] = merges.Find(run[i], run[i + 1]);
+                _merged[i] = _merges.Find(run[i], run[i + 1]);
             }
         }
 
         for (var block = 0; block < blocks; block++)
         {
-            least[block] = Least(merged.Slice(block * Block, Block));
+            _least[block] = Least(_merged.Slice(block * Block, Block));
         }
 
         // 2. The lowest id first, the leftmost of equal ones.
         while (true)
         {
-            var id = Least(least[..blocks]);
+            var id = Least(_least[..blocks]);
             if (id == BytePairMerges.None)
             {
                 break;
             }
 
-            var first = least[..blocks].IndexOf(id) * Block;
-            MergeAt(first + merged.Slice(first, Block).IndexOf(id), id, run.Length);
+            var first = _least[..blocks].IndexOf(id) * Block;
+            MergeAt(first + _merged.Slice(first, Block).IndexOf(id), id, run.Length);
         }
 
         var tokens = 0;
-        for (var i = 0; i < run.Length; i = after[i])
+        for (var i = 0; i < run.Length; i = _after[i])
         {
-            ends[tokens++] = after[i];
+            ends[tokens++] = _after[i];
         }
 
         return tokens;
@@ -86,22 +86,22 @@ internal readonly ref struct MergeWindow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MergeAt(int at, uint id, int length)
     {
-        var gone = after[at];
-        var next = after[gone];
-        var previous = before[at];
-        parts[at] = id;
-        after[at] = next;
-        merged[gone] = BytePairMerges.None;
-        merged[at] = BytePairMerges.None;
+        var gone = _after[at];
+        var next = _after[gone];
+        var previous = _before[at];
+        _parts[at] = id;
+        _after[at] = next;
+        _merged[gone] = BytePairMerges.None;
+        _merged[at] = BytePairMerges.None;
         if (next < length)
         {
-            before[next] = at;
-            merged[at] = merges.Find(id, parts[next]);
+            _before[next] = at;
+            _merged[at] = _merges.Find(id, _parts[next]);
         }
 
         if (previous >= 0)
         {
-            merged[previous] = merges.Find(parts[previous], id);
+            _merged[previous] = _merges.Find(_parts[previous], id);
         }
 
         // Mostly all three lie in one block.
@@ -118,7 +118,7 @@ internal readonly ref struct MergeWindow
         }
     }
 
-    private void Renew(int block) => least[block] = Least(merged.Slice(block * Block, Block));
+    private void Renew(int block) => _least[block] = Least(_merged.Slice(block * Block, Block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Least(ReadOnlySpan<uint> values)

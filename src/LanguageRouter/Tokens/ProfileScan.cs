@@ -11,26 +11,32 @@ internal ref struct ProfileScan
     /// <summary>The units of one step.</summary>
     public const int Block = 64;
 
+    private static readonly ByteSet Particles = new("のはをにがとでも");
+    private static readonly ByteSet Endings = new("いうしすたてなるまれん");
+    private static readonly ByteSet Vowels = new("aeiou");
+
     /// <summary>What has been counted.</summary>
     public TextProfile.Counts Counts;
 
-    private ReadOnlySpan<uint> weights;
+    private ReadOnlySpan<uint> _weights;
 
     // The masks of the block before: their top bits are the left neighbours of this block's first units.
-    private ulong letters;
-    private ulong lower;
-    private ulong upper;
-    private ulong digits;
-    private ulong spaces;
-    private ulong newLines;
-    private ulong asciiOther;
-    private ulong hiragana;
-    private ulong katakana;
-    private ulong kanji;
-    private ulong words;
-    private ulong closing;
-    private ulong numberLike;
-    private ulong highSurrogates;
+    private ulong _letters;
+    private ulong _lower;
+    private ulong _upper;
+    private ulong _digits;
+    private ulong _spaces;
+    private ulong _newLines;
+    private ulong _asciiOther;
+    private ulong _hiragana;
+    private ulong _katakana;
+    private ulong _kanji;
+    private ulong _words;
+    private ulong _closing;
+    private ulong _numberLike;
+    private ulong _apostrophes;
+    private ulong _consonants;
+    private ulong _highSurrogates;
 
     /// <summary>Counts one block of units; those outside the mask are not there, and only the last block has such.</summary>
     public void Add(ref ushort units, ulong valid)
@@ -44,7 +50,7 @@ internal ref struct ProfileScan
         var now = default(Masks);
         if (((one | two) & Vector512.Create((ushort)0xFF80)) == Vector512<ushort>.Zero)
         {
-            highSurrogates = 0;
+            _highSurrogates = 0;
             Counts[(int)TextFeature.Utf8Bytes] += length;
             ReadAscii(low, valid, ref now);
             AddNeighbours(now, valid, valid);
@@ -67,9 +73,9 @@ internal ref struct ProfileScan
     /// <summary>Counts what the end of the text ends.</summary>
     public void End()
     {
-        Counts[(int)TextFeature.PieceEnds] += (int)(words >> 63);
-        Counts[(int)TextFeature.DigitEnds] += (int)(digits >> 63);
-        Counts[(int)TextFeature.PunctuationPieces] += (int)(closing >> 63);
+        Counts[(int)TextFeature.PieceEnds] += (int)(_words >> 63);
+        Counts[(int)TextFeature.DigitEnds] += (int)(_digits >> 63);
+        Counts[(int)TextFeature.PunctuationPieces] += (int)(_closing >> 63);
     }
 
     private void ReadAscii(Vector512<byte> low, ulong ascii, ref Masks now)
@@ -83,6 +89,8 @@ internal ref struct ProfileScan
         now.Separators |= ascii & ~(now.Lower | now.Upper);
         if (now.Lower != 0)
         {
+            now.Vowels = now.Lower & Vowels.Find(low);
+            Count(TextFeature.Vowels, now.Vowels);
             Count(TextFeature.RareLetters, now.Lower & (InRange(low, (byte)'j', (byte)'k') | Equal(low, (byte)'q') | Equal(low, (byte)'v') | Equal(low, (byte)'x') | Equal(low, (byte)'z')));
         }
 
@@ -96,7 +104,8 @@ internal ref struct ProfileScan
 
             // All but the apostrophe of a contraction certainly ends a word. White space and controls are no
             // punctuation; a slash may belong to the piece before it.
-            now.Separators &= ~(apostrophes & ascii);
+            now.Apostrophes = apostrophes & ascii;
+            now.Separators &= ~now.Apostrophes;
             now.Closing |= now.AsciiOther & InRange(low, (byte)'!', (byte)'~') & ~Equal(low, (byte)'/');
         }
     }
@@ -122,10 +131,11 @@ internal ref struct ProfileScan
             Count(TextFeature.Katakana, now.Katakana);
             Count(TextFeature.CjkPunctuation, punctuation);
             Count(TextFeature.LongVowels, Equal(low, 0xFC) & block30);
-            Count(TextFeature.Particles, block30 & (Equal(low, 'の' & 0xFF) | Equal(low, 'は' & 0xFF) | Equal(low, 'を' & 0xFF) | Equal(low, 'に' & 0xFF)
-                | Equal(low, 'が' & 0xFF) | Equal(low, 'と' & 0xFF) | Equal(low, 'で' & 0xFF) | Equal(low, 'も' & 0xFF)));
-            Count(TextFeature.Endings, block30 & (Equal(low, 'い' & 0xFF) | Equal(low, 'う' & 0xFF) | Equal(low, 'し' & 0xFF) | Equal(low, 'す' & 0xFF) | Equal(low, 'た' & 0xFF)
-                | Equal(low, 'て' & 0xFF) | Equal(low, 'な' & 0xFF) | Equal(low, 'る' & 0xFF) | Equal(low, 'ま' & 0xFF) | Equal(low, 'れ' & 0xFF) | Equal(low, 'ん' & 0xFF)));
+            if (now.Hiragana != 0)
+            {
+                Count(TextFeature.Particles, now.Hiragana & Particles.Find(low));
+                Count(TextFeature.Endings, now.Hiragana & Endings.Find(low));
+            }
         }
 
         if (widthForms != 0)
@@ -153,7 +163,7 @@ internal ref struct ProfileScan
 
         Count(TextFeature.OtherThreeBytes, others | (block30 & ~(now.Hiragana | now.Katakana | punctuation)));
         Counts[(int)TextFeature.Utf8Bytes] += (3 * BitOperations.PopCount(beyond)) - BitOperations.PopCount(twoBytes) - (3 * BitOperations.PopCount(surrogates));
-        if ((surrogates | highSurrogates) != 0)
+        if ((surrogates | _highSurrogates) != 0)
         {
             AddSurrogates(surrogates, InRange(high, 0xD8, 0xDB) & surrogates, valid);
         }
@@ -162,18 +172,18 @@ internal ref struct ProfileScan
     // A pair is 4 bytes, a lone half the 3 of U+FFFD. A high half at the end of a block is completed by the next.
     private void AddSurrogates(ulong surrogates, ulong high, ulong valid)
     {
-        var pairs = BitOperations.PopCount(surrogates & ~high & ((high << 1) | (highSurrogates >> 63)));
+        var pairs = BitOperations.PopCount(surrogates & ~high & ((high << 1) | (_highSurrogates >> 63)));
         var units = BitOperations.PopCount(surrogates);
         Counts[(int)TextFeature.Surrogates] += units;
         Counts[(int)TextFeature.LoneSurrogates] += units - (2 * pairs);
         Counts[(int)TextFeature.Utf8Bytes] += (3 * units) - (2 * pairs);
-        highSurrogates = Align(high, valid);
+        _highSurrogates = Align(high, valid);
     }
 
     private void AddWeights(ref ushort units, int length)
     {
-        weights = weights.IsEmpty ? CharacterWeights.Table : weights;
-        ref var table = ref MemoryMarshal.GetReference(weights);
+        _weights = _weights.IsEmpty ? CharacterWeights.Table : _weights;
+        ref var table = ref MemoryMarshal.GetReference(_weights);
 
         // At most 7 a unit: over 32 units the sums in the four bytes do not meet.
         for (var start = 0; start < length; start += Block / 2)
@@ -204,32 +214,37 @@ internal ref struct ProfileScan
     private void AddNeighbours(in Masks now, ulong ascii, ulong valid)
     {
         var nowLetters = now.Lower | now.Upper;
-        if ((nowLetters | letters) != 0)
+        var nowConsonants = nowLetters & ~now.Vowels;
+        if ((nowLetters | _letters) != 0)
         {
             Count(TextFeature.Lower, now.Lower);
             Count(TextFeature.Upper, now.Upper);
-            Count(TextFeature.WordStarts, nowLetters & ~Before(nowLetters, letters));
-            Count(TextFeature.LowerToUpper, now.Upper & Before(now.Lower, lower));
-            Count(TextFeature.UpperAfterUpper, now.Upper & Before(now.Upper, upper));
-            var two = nowLetters & Before(nowLetters, letters);
-            var twoOld = letters & (letters << 1);
+            Count(TextFeature.WordStarts, nowLetters & ~Before(nowLetters, _letters));
+            Count(TextFeature.LowerToUpper, now.Upper & Before(now.Lower, _lower));
+            Count(TextFeature.UpperAfterUpper, now.Upper & Before(now.Upper, _upper));
+            var two = nowLetters & Before(nowLetters, _letters);
+            var twoOld = _letters & (_letters << 1);
             var four = two & ((two << 2) | (twoOld >> 62));
             var fourOld = twoOld & (twoOld << 2);
             var eight = four & ((four << 4) | (fourOld >> 60));
             Count(TextFeature.SecondLetters, two);
             Count(TextFeature.FourthLetters, four);
             var six = four & ((two << 4) | (twoOld >> 60));
-            Count(TextFeature.ThirdLetters, two & ((nowLetters << 2) | (letters >> 62)));
-            Count(TextFeature.FifthLetters, four & ((nowLetters << 4) | (letters >> 60)));
+            Count(TextFeature.ThirdLetters, two & ((nowLetters << 2) | (_letters >> 62)));
+            Count(TextFeature.FifthLetters, four & ((nowLetters << 4) | (_letters >> 60)));
             Count(TextFeature.SixthLetters, six);
-            var begins = now.Upper & ~Before(nowLetters, letters);
-            var beginsOld = upper & ~(letters << 1);
+            var begins = now.Upper & ~Before(nowLetters, _letters);
+            var beginsOld = _upper & ~(_letters << 1);
             Count(TextFeature.LongUpperWords, six & ((begins << 5) | (beginsOld >> 59)));
             Count(TextFeature.TenthLetters, eight & ((two << 8) | (twoOld >> 56)));
-            Count(TextFeature.WordsAfterSpace, nowLetters & Before(now.Spaces, spaces));
+            Count(TextFeature.WordsAfterSpace, nowLetters & Before(now.Spaces, _spaces));
             Count(TextFeature.UpperWords, begins);
             Count(TextFeature.EighthLetters, eight);
             Count(TextFeature.TwelfthLetters, eight & ((four << 8) | (fourOld >> 56)));
+            Count(TextFeature.ThirdConsonants, Third(nowConsonants, _consonants));
+            var behindLetter = nowLetters & ((nowLetters << 2) | (_letters >> 62));
+            Count(TextFeature.Contractions, behindLetter & Before(now.Apostrophes, _apostrophes));
+            Count(TextFeature.InnerSigns, behindLetter & Before(now.AsciiOther, _asciiOther) & ~Before(now.Apostrophes, _apostrophes));
         }
 
         if (ascii != 0)
@@ -238,51 +253,54 @@ internal ref struct ProfileScan
             Count(TextFeature.Spaces, now.Spaces);
             Count(TextFeature.NewLines, now.NewLines);
             Count(TextFeature.AsciiOther, now.AsciiOther);
-            Count(TextFeature.NewLinesAfterNewLine, now.NewLines & Before(now.NewLines, newLines));
-            Count(TextFeature.NewLinesAfterPunctuation, now.NewLines & Before(now.Closing, closing));
-            var runs = now.Spaces & Before(now.Spaces, spaces);
-            Count(TextFeature.SpaceRuns, runs & ~Before(runs, spaces & (spaces << 1)));
-            Count(TextFeature.DigitRuns, now.Digits & ~Before(now.Digits, digits));
+            Count(TextFeature.NewLinesAfterNewLine, now.NewLines & Before(now.NewLines, _newLines));
+            Count(TextFeature.NewLinesAfterPunctuation, now.NewLines & Before(now.Closing, _closing));
+            Count(TextFeature.SignsAfterSpace, now.AsciiOther & Before(now.Spaces, _spaces));
+            var runs = now.Spaces & Before(now.Spaces, _spaces);
+            Count(TextFeature.SpaceRuns, runs & ~Before(runs, _spaces & (_spaces << 1)));
+            Count(TextFeature.DigitRuns, now.Digits & ~Before(now.Digits, _digits));
             Count(TextFeature.SpacesAfterSpace, runs);
-            Count(TextFeature.AsciiOtherRuns, now.AsciiOther & ~Before(now.AsciiOther, asciiOther));
+            Count(TextFeature.AsciiOtherRuns, now.AsciiOther & ~Before(now.AsciiOther, _asciiOther));
         }
 
         if ((now.Hiragana | now.Katakana | now.Kanji) != 0)
         {
-            Count(TextFeature.HiraganaRuns, now.Hiragana & ~Before(now.Hiragana, hiragana));
-            Count(TextFeature.KatakanaRuns, now.Katakana & ~Before(now.Katakana, katakana));
-            Count(TextFeature.KanjiRuns, now.Kanji & ~Before(now.Kanji, kanji));
-            Count(TextFeature.KanjiAfterHiragana, now.Kanji & Before(now.Hiragana, hiragana));
-            Count(TextFeature.HiraganaAfterKanji, now.Hiragana & Before(now.Kanji, kanji));
-            Count(TextFeature.ThirdHiragana, Third(now.Hiragana, hiragana));
-            Count(TextFeature.ThirdKatakana, Third(now.Katakana, katakana));
-            Count(TextFeature.ThirdKanji, Third(now.Kanji, kanji));
+            Count(TextFeature.HiraganaRuns, now.Hiragana & ~Before(now.Hiragana, _hiragana));
+            Count(TextFeature.KatakanaRuns, now.Katakana & ~Before(now.Katakana, _katakana));
+            Count(TextFeature.KanjiRuns, now.Kanji & ~Before(now.Kanji, _kanji));
+            Count(TextFeature.KanjiAfterHiragana, now.Kanji & Before(now.Hiragana, _hiragana));
+            Count(TextFeature.HiraganaAfterKanji, now.Hiragana & Before(now.Kanji, _kanji));
+            Count(TextFeature.ThirdHiragana, Third(now.Hiragana, _hiragana));
+            Count(TextFeature.ThirdKatakana, Third(now.Katakana, _katakana));
+            Count(TextFeature.ThirdKanji, Third(now.Kanji, _kanji));
         }
 
         var nowWords = nowLetters | now.Hiragana | now.Katakana | now.Kanji;
-        var wordBefore = Before(nowWords, words);
-        var digitBefore = Before(now.Digits, digits);
+        var wordBefore = Before(nowWords, _words);
+        var digitBefore = Before(now.Digits, _digits);
         Count(TextFeature.PieceEnds, wordBefore & now.Separators);
         Count(TextFeature.DigitEnds, digitBefore & ((ascii & ~now.Digits) | now.Hiragana | now.Katakana | now.Kanji));
-        Count(TextFeature.SpacePieces, (now.Digits & Before(now.Spaces, spaces)) | (now.NewLines & (wordBefore | digitBefore)));
-        Count(TextFeature.PunctuationPieces, (now.Spaces | now.NewLines | now.Digits) & Before(now.Closing, closing));
-        Count(TextFeature.DigitsBesideOthers, (now.Digits & Before(now.NumberLike, numberLike)) | (now.NumberLike & digitBefore));
+        Count(TextFeature.SpacePieces, (now.Digits & Before(now.Spaces, _spaces)) | (now.NewLines & (wordBefore | digitBefore)));
+        Count(TextFeature.PunctuationPieces, (now.Spaces | now.NewLines | now.Digits) & Before(now.Closing, _closing));
+        Count(TextFeature.DigitsBesideOthers, (now.Digits & Before(now.NumberLike, _numberLike)) | (now.NumberLike & digitBefore));
 
-        Count(TextFeature.BeyondAsciiAfterSpace, valid & ~ascii & Before(now.Spaces, spaces));
+        Count(TextFeature.BeyondAsciiAfterSpace, valid & ~ascii & Before(now.Spaces, _spaces));
 
-        letters = Align(nowLetters, valid);
-        lower = Align(now.Lower, valid);
-        upper = Align(now.Upper, valid);
-        digits = Align(now.Digits, valid);
-        spaces = Align(now.Spaces, valid);
-        newLines = Align(now.NewLines, valid);
-        asciiOther = Align(now.AsciiOther, valid);
-        hiragana = Align(now.Hiragana, valid);
-        katakana = Align(now.Katakana, valid);
-        kanji = Align(now.Kanji, valid);
-        words = Align(nowWords, valid);
-        closing = Align(now.Closing, valid);
-        numberLike = Align(now.NumberLike, valid);
+        _letters = Align(nowLetters, valid);
+        _lower = Align(now.Lower, valid);
+        _upper = Align(now.Upper, valid);
+        _digits = Align(now.Digits, valid);
+        _spaces = Align(now.Spaces, valid);
+        _newLines = Align(now.NewLines, valid);
+        _asciiOther = Align(now.AsciiOther, valid);
+        _hiragana = Align(now.Hiragana, valid);
+        _katakana = Align(now.Katakana, valid);
+        _kanji = Align(now.Kanji, valid);
+        _words = Align(nowWords, valid);
+        _closing = Align(now.Closing, valid);
+        _numberLike = Align(now.NumberLike, valid);
+        _apostrophes = Align(now.Apostrophes, valid);
+        _consonants = Align(nowConsonants, valid);
     }
 
     // The last unit of a block is the top bit of what is kept of it.
@@ -320,5 +338,7 @@ internal ref struct ProfileScan
         public ulong Separators;
         public ulong Closing;
         public ulong NumberLike;
+        public ulong Apostrophes;
+        public ulong Vowels;
     }
 }

@@ -10,17 +10,17 @@ namespace LanguageRouter.Tokens;
 /// </remarks>
 public sealed class RunningTokenCount
 {
-    private readonly BytePairTokenCounter counter;
-    private char[] open = [];
-    private int openLength;
-    private int settled;
+    private readonly BytePairTokenCounter _counter;
+    private char[] _open = [];
+    private int _openLength;
+    private int _settled;
 
     /// <summary>Initializes a new instance of the <see cref="RunningTokenCount"/> class for an empty text.</summary>
     /// <param name="counter">The tokenizer.</param>
     public RunningTokenCount(BytePairTokenCounter counter)
     {
         ArgumentNullException.ThrowIfNull(counter);
-        this.counter = counter;
+        _counter = counter;
     }
 
     /// <summary>Gets the tokens of the text so far.</summary>
@@ -36,12 +36,12 @@ public sealed class RunningTokenCount
             return Tokens;
         }
 
-        var length = openLength + text.Length;
+        var length = _openLength + text.Length;
         var rented = ArrayPool<char>.Shared.Rent(length);
         try
         {
-            open.AsSpan(0, openLength).CopyTo(rented);
-            text.CopyTo(rented.AsSpan(openLength));
+            _open.AsSpan(0, _openLength).CopyTo(rented);
+            text.CopyTo(rented.AsSpan(_openLength));
             Count(rented.AsSpan(0, length));
         }
         finally
@@ -61,20 +61,20 @@ public sealed class RunningTokenCount
         var previous = (Start: 0, Tokens: 0);
         while (start < text.Length)
         {
-            settled += previous.Tokens;
+            _settled += previous.Tokens;
             previous = last;
             last.Start = start;
-            start = counter.NextPiece(text, start, out last.Tokens);
+            start = _counter.NextPiece(text, start, out last.Tokens);
         }
 
-        Tokens = settled + previous.Tokens + last.Tokens;
+        Tokens = _settled + previous.Tokens + last.Tokens;
         var rest = text[(previous.Tokens == 0 ? last.Start : previous.Start)..];
-        if (open.Length < rest.Length)
+        if (_open.Length < rest.Length)
         {
-            open = new char[Math.Max(2 * open.Length, Math.Max(64, rest.Length))];
+            _open = new char[Math.Max(2 * _open.Length, Math.Max(64, rest.Length))];
         }
 
-        rest.CopyTo(open);
-        openLength = rest.Length;
+        rest.CopyTo(_open);
+        _openLength = rest.Length;
     }
 }

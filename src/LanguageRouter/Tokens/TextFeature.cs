@@ -110,6 +110,21 @@ internal enum TextFeature
     Stops,
     LoneSurrogates,
 
+    /// <summary>Letters behind an apostrophe behind a letter: contractions.</summary>
+    Contractions,
+
+    /// <summary>Letters behind another sign behind a letter: hyphens, dots and slashes within what is written as one.</summary>
+    InnerSigns,
+
+    /// <summary>Signs behind a space, which one token may hold.</summary>
+    SignsAfterSpace,
+
+    /// <summary>The lower letters a e i o u.</summary>
+    Vowels,
+
+    /// <summary>Letters that are at least the third of a run without a lower vowel: abbreviations and foreign names.</summary>
+    ThirdConsonants,
+
     /// <summary>The most tokens that o200k_base can make of the characters beyond ASCII and the surrogates, summed.</summary>
     O200kWeight,
 

@@ -14,9 +14,9 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     /// <summary>The numbers of a profile: one per feature, and zeros up to whole vectors.</summary>
     internal const int Room = ((int)TextFeature.Count + 7) / 8 * 8;
 
-    private readonly Counts counts;
+    private readonly Counts _counts;
 
-    private TextProfile(in Counts counts) => this.counts = counts;
+    internal TextProfile(in Counts counts) => _counts = counts;
 
     /// <summary>Gets the UTF-16 units.</summary>
     public int Length => this[TextFeature.Units];
@@ -35,9 +35,9 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     public int AsciiLetters => this[TextFeature.Lower] + this[TextFeature.Upper];
 
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    internal ReadOnlySpan<int> Counted => counts;
+    internal ReadOnlySpan<int> Counted => _counts;
 
-    internal int this[TextFeature feature] => counts[(int)feature];
+    internal int this[TextFeature feature] => _counts[(int)feature];
 
     /// <summary>Adds two profiles.</summary>
     /// <param name="left">One profile.</param>
@@ -45,10 +45,10 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     /// <returns>The profile of both texts, each tokenized by itself.</returns>
     public static TextProfile operator +(in TextProfile left, in TextProfile right)
     {
-        var sum = left.counts;
+        var sum = left._counts;
         for (var i = 0; i < Room; i++)
         {
-            sum[i] += right.counts[i];
+            sum[i] += right._counts[i];
         }
 
         return new TextProfile(sum);
@@ -96,7 +96,7 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     }
 
     /// <inheritdoc/>
-    public bool Equals(TextProfile other) => ((ReadOnlySpan<int>)counts).SequenceEqual(other.counts);
+    public bool Equals(TextProfile other) => ((ReadOnlySpan<int>)_counts).SequenceEqual(other._counts);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is TextProfile other && Equals(other);
@@ -118,6 +118,6 @@ public readonly struct TextProfile : IEquatable<TextProfile>
     [InlineArray(Room)]
     internal struct Counts
     {
-        private int first;
+        private int _first;
     }
 }

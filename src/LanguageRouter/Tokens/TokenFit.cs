@@ -6,7 +6,7 @@ namespace LanguageRouter.Tokens;
 /// <summary>The linear fit of one tokenizer: expected tokens per counted feature of a text.</summary>
 internal sealed class TokenFit
 {
-    private readonly float[] padded = new float[TextProfile.Room];
+    private readonly float[] _padded = new float[TextProfile.Room];
 
     /// <summary>Initializes a new instance of the <see cref="TokenFit"/> class.</summary>
     /// <param name="name">The tokenizer or family that was fitted.</param>
@@ -17,7 +17,7 @@ internal sealed class TokenFit
         Coefficients = coefficients;
         for (var feature = 0; feature < coefficients.Length; feature++)
         {
-            padded[feature] = (float)coefficients[feature];
+            _padded[feature] = (float)coefficients[feature];
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class TokenFit
     public double Predict(in TextProfile profile)
     {
         ref var count = ref MemoryMarshal.GetReference(profile.Counted);
-        ref var each = ref MemoryMarshal.GetArrayDataReference(padded);
+        ref var each = ref MemoryMarshal.GetArrayDataReference(_padded);
         var sum = Vector256<float>.Zero;
         for (nuint feature = 0; feature < TextProfile.Room; feature += 8)
         {

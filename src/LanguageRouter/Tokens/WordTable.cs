@@ -17,19 +17,19 @@ internal sealed class WordTable
     public const int LongestWord = 15;
 
     private const int LongestPacked = 9;
-    private readonly ulong[] packed;
-    private readonly Vector128<byte>[] words;
-    private readonly int packedShift;
-    private readonly int shift;
+    private readonly ulong[] _packed;
+    private readonly Vector128<byte>[] _words;
+    private readonly int _packedShift;
+    private readonly int _shift;
 
     public WordTable(int shortWords, int longWords)
     {
         var log = BitOperations.Log2((uint)shortWords * 3 / 2) + 1;
-        packed = new ulong[1 << log];
-        packedShift = 64 - log;
+        _packed = new ulong[1 << log];
+        _packedShift = 64 - log;
         log = BitOperations.Log2((uint)longWords * 3 / 2) + 1;
-        words = new Vector128<byte>[1 << log];
-        shift = 64 - log;
+        _words = new Vector128<byte>[1 << log];
+        _shift = 64 - log;
     }
 
     public static bool CanHold(ReadOnlySpan<byte> token) =>
@@ -46,23 +46,23 @@ internal sealed class WordTable
         if (IsShort(word))
         {
             var bits = Pack(key);
-            var at = (int)((bits * 0x9E3779B97F4A7C15) >> packedShift);
-            while (packed[at] != 0)
+            var at = (int)((bits * 0x9E3779B97F4A7C15) >> _packedShift);
+            while (_packed[at] != 0)
             {
-                at = (at + 1) & (packed.Length - 1);
+                at = (at + 1) & (_packed.Length - 1);
             }
 
-            packed[at] = bits;
+            _packed[at] = bits;
             return;
         }
 
         var slot = Slot(key);
-        while (words[slot] != default)
+        while (_words[slot] != default)
         {
-            slot = (slot + 1) & (words.Length - 1);
+            slot = (slot + 1) & (_words.Length - 1);
         }
 
-        words[slot] = key;
+        _words[slot] = key;
     }
 
     /// <summary>Packs a piece of up to 9 ASCII characters and asks the memory for its place, so that <see cref="ContainsPacked"/> need not wait.</summary>
@@ -79,7 +79,7 @@ internal sealed class WordTable
         if (Sse.IsSupported)
         {
             // Only a hint: that the array may move meanwhile does no harm.
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(packed), (int)((bits * 0x9E3779B97F4A7C15) >> packedShift))));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_packed), (int)((bits * 0x9E3779B97F4A7C15) >> _packedShift))));
         }
 
         return bits;
@@ -97,8 +97,8 @@ internal sealed class WordTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool ContainsPacked(ulong bits)
     {
-        var slot = (int)((bits * 0x9E3779B97F4A7C15) >> packedShift);
-        ref var table = ref MemoryMarshal.GetArrayDataReference(packed);
+        var slot = (int)((bits * 0x9E3779B97F4A7C15) >> _packedShift);
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_packed);
         while (true)
         {
             var word = Unsafe.Add(ref table, slot);
@@ -112,14 +112,14 @@ internal sealed class WordTable
                 return false;
             }
 
-            slot = (slot + 1) & (packed.Length - 1);
+            slot = (slot + 1) & (_packed.Length - 1);
         }
     }
 
     private bool ContainsLong(Vector128<byte> key)
     {
         var slot = Slot(key);
-        ref var table = ref MemoryMarshal.GetArrayDataReference(words);
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_words);
         while (true)
         {
             var word = Unsafe.Add(ref table, slot);
@@ -133,7 +133,7 @@ internal sealed class WordTable
                 return false;
             }
 
-            slot = (slot + 1) & (words.Length - 1);
+            slot = (slot + 1) & (_words.Length - 1);
         }
     }
 
@@ -184,6 +184,6 @@ internal sealed class WordTable
     {
         var halves = key.AsUInt64();
         var hash = (halves.ToScalar() * 0x9E3779B97F4A7C15) ^ (halves.GetElement(1) * 0xC2B2AE3D27D4EB4F);
-        return (int)((hash ^ (hash << 29)) >> shift);
+        return (int)((hash ^ (hash << 29)) >> _shift);
     }
 }

@@ -44,6 +44,7 @@ internal static class BuiltSets
         var japanese = ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "ja");
         var paragraphs = english.Chunk(4).Select(part => string.Join(' ', part)).ToList();
         var meetings = ReferenceTexts.Read(options, "ja-en-parallel/ami.jsonl", "en").Where(text => text.Length > 60).ToList();
+        var passages = ReferenceTexts.Read(options, "ja-prompts/jsquad-valid-1perparagraph.jsonl", "context");
         var problems = ReferenceTexts.Read(options, "mgsm-ja-en/mgsm.jsonl", "en");
         var code = ReferenceTexts.Read(options, "ja-prompts/jhumaneval.jsonl", "prompt_en");
         var japaneseCode = ReferenceTexts.Read(options, "ja-prompts/jhumaneval.jsonl", "prompt");
@@ -53,6 +54,8 @@ internal static class BuiltSets
             .. Frame("ja + en passage, other wordings", "ja", JapaneseOther, [.. english, .. paragraphs, .. meetings]),
             .. Frame("en instruction + ja passage", "en", EnglishBefore, japanese),
             .. Frame("en + ja passage, other wordings", "en", EnglishOther, japanese),
+            .. Frame("en + ja passage, sixty wordings, 1st half", "en", [.. EnglishWordings.Development], [.. japanese, .. passages]),
+            .. Frame("en + ja passage, sixty wordings, sealed", "en", [.. EnglishWordings.Sealed], [.. japanese, .. passages]),
             .. Frame("zh instruction + ja passage", "zh-Hans", ChineseBefore, japanese),
             .. Frame("zh instruction + en passage", "zh-Hans", ChineseBefore, english),
             .. Frame("ko instruction + ja passage", "ko", KoreanBefore, japanese),

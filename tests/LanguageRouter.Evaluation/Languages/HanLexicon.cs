@@ -81,6 +81,9 @@ internal sealed class HanLexicon
     // MeCab's costs are about -800 x log of a word's weight in its model.
     private static double Weight(string cost) => Math.Exp(-Math.Max(LowestCost, int.Parse(cost, CultureInfo.InvariantCulture)) / 1200.0);
 
+    // The dictionary counts the particle 的 at a third of 了; in running text it is the most frequent word by far, one in twenty. A judgement.
+    private const double ParticleWeight = 3_000_000;
+
     private static IEnumerable<(string Word, double Weight)> ChineseWords(string file)
     {
         foreach (var line in File.ReadLines(file))
@@ -88,7 +91,7 @@ internal sealed class HanLexicon
             var fields = line.Split(' ');
             if (fields[0].All(IsHan))
             {
-                yield return (fields[0], double.Parse(fields[1], CultureInfo.InvariantCulture));
+                yield return (fields[0], fields[0] == "的" ? ParticleWeight : double.Parse(fields[1], CultureInfo.InvariantCulture));
             }
         }
     }

@@ -31,7 +31,7 @@ internal static class LanguageSpeed
         return 0;
     }
 
-    private static List<string> Cut(string whole, int length)
+    public static List<string> Cut(string whole, int length)
     {
         while (whole.Length < length)
         {

@@ -21,6 +21,8 @@ internal sealed class WeightedWords
 
     public int Count => _words.Length;
 
+    public IReadOnlyList<string> Words => _words;
+
     /// <summary>Draws by weight.</summary>
     public string Draw(Random random)
     {

@@ -8,7 +8,7 @@ namespace LanguageRouter.Evaluation.Tokens;
 
 /// <summary>Times exact counting beside Microsoft.ML.Tokenizers in one run, on texts that neither has seen in the process.</summary>
 /// <remarks>
-/// Each corpus is cut into slices; a slice is counted once by each counter, so no counter gains from what it keeps of
+/// Arguments: a folder where npm installed tiktoken-node (none: without it). Each corpus is cut into slices; a slice is counted once by each counter, so no counter gains from what it keeps of
 /// a text. Each slice is timed by itself and the median is reported, so that other work on the machine, which stops
 /// single slices, does not count; compare the ratios.
 /// </remarks>
@@ -27,7 +27,7 @@ internal static class TokenSpeedCommand
             {
                 foreach (var counter in counters)
                 {
-                    Compare(name, corpus, length, counter);
+                    Compare(name, corpus, length, counter, options.Rest.Count > 0 ? options.Rest[0] : null);
                 }
             }
         }
@@ -45,7 +45,7 @@ internal static class TokenSpeedCommand
         return 0;
     }
 
-    private static void Compare(string name, string corpus, int length, BytePairTokenCounter counter)
+    private static void Compare(string name, string corpus, int length, BytePairTokenCounter counter, string? nodeFolder)
     {
         var reference = TiktokenTokenizer.CreateForEncoding(counter.Name);
         var slices = Enumerable.Range(0, corpus.Length / length).Select(i => corpus.Substring(i * length, length)).ToList();
@@ -64,8 +64,12 @@ internal static class TokenSpeedCommand
         var before = GC.GetAllocatedBytesForCurrentThread();
         counter.Count(slices[^1]);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        before = GC.GetAllocatedBytesForCurrentThread();
+        reference.CountTokens(slices[^2], considerNormalization: false);
+        var theirAllocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var node = nodeFolder is not null && counter.Name == TiktokenNode.Encoding ? TiktokenNode.Median(nodeFolder, slices) / length : 0;
         var (mine, other) = (Median(ours) / length, Median(theirs) / length);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name,-12} {name,-9} {length,5}: ours {mine,6:F1} ns/char, Microsoft.ML.Tokenizers {other,7:F1}, ratio {other / mine,5:F1}, {allocated} bytes, {ours.Count} slices"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counter.Name,-12} {name,-9} {length,5}: ours {mine,6:F1} ns/char, Microsoft.ML.Tokenizers {other,7:F1}, ratio {other / mine,5:F1}, {allocated} bytes (the library {theirAllocated}), {ours.Count} slices{(node > 0 ? $"; tiktoken-node {node:F1}, ratio {node / mine:F1}" : "")}"));
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);

@@ -52,8 +52,8 @@ public sealed class BoundsCheckTests
     private static string ByExactCounts(RoutingDecider decider, ChatMessage[] messages, RoutingDecision decision)
     {
         var policy = decider.Configuration.Defaults;
-        var estimated = VolumeEstimator.Estimate(decision.Signals, policy.Catalog.Tokenizers, null, null);
-        var exact = ExactCounts.Of(messages, null, decision.Signals, estimated, policy.Counters)!;
-        return DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, exact, DecisionState.Empty), null).Chosen.Route.Name;
+        var estimated = VolumeEstimator.Estimate(decision.Signals, policy.Catalog.Tokenizers.AsSpan(), null, null);
+        var exact = ExactCounts.Of(messages, null, decision.Signals, estimated.View(), policy.Counters)!;
+        return DecisionMaker.Choose(policy, RouteScorer.Score(policy, decision.Signals, exact.View(), DecisionState.Empty), null).Chosen.Route.Name;
     }
 }

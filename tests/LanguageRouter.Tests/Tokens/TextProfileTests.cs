@@ -12,6 +12,22 @@ public sealed class TextProfileTests
         iter: 10_000);
 
     [Fact]
+    public void A_packed_profile_is_the_same_profile() => GeneratedText.Any.Sample(
+        text =>
+        {
+            var profile = TextProfile.Measure(text);
+            Assert.Equal(profile, PackedProfile.Of(profile).Unpack());
+            var huge = profile;
+            for (var i = 0; i < 18; i++)
+            {
+                huge += huge;
+            }
+
+            Assert.Equal(huge, PackedProfile.Of(huge).Unpack());
+        },
+        iter: 300);
+
+    [Fact]
     public void Masks_count_as_a_loop_over_the_characters_does() => GeneratedText.Any.Array[1, 6].Select(string.Concat).Sample(
         text =>
         {
@@ -35,6 +51,11 @@ public sealed class TextProfileTests
             Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 16 & 0xFF)), profile[TextFeature.O200kLeast]);
             Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 24)), profile[TextFeature.Cl100kLeast]);
             Assert.Equal(text.Count(c => c == 'ー'), profile[TextFeature.LongVowels]);
+            Assert.Equal(text.Count(c => "aeiou".Contains(c)), profile[TextFeature.Vowels]);
+            Assert.Equal(Triples(text, char.IsAsciiLetter, c => c == '\'', char.IsAsciiLetter), profile[TextFeature.Contractions]);
+            Assert.Equal(Triples(text, char.IsAsciiLetter, c => IsSign(c) && c != '\'', char.IsAsciiLetter), profile[TextFeature.InnerSigns]);
+            Assert.Equal(Triples(text, IsConsonant, IsConsonant, IsConsonant), profile[TextFeature.ThirdConsonants]);
+            Assert.Equal(Enumerable.Range(1, Math.Max(0, text.Length - 1)).Count(i => text[i - 1] == ' ' && IsSign(text[i])), profile[TextFeature.SignsAfterSpace]);
             Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] & 0xFF)), profile[TextFeature.O200kWeight]);
             Assert.Equal(text.Sum(c => (int)(CharacterWeights.Table[c] >> 8 & 0xFF)), profile[TextFeature.Cl100kWeight]);
         },
@@ -65,6 +86,13 @@ public sealed class TextProfileTests
     }
 
     private static int Runs(string text, Func<char, bool> kind) => text.Where((c, i) => kind(c) && (i == 0 || !kind(text[i - 1]))).Count();
+
+    private static bool IsSign(char c) => c < 0x80 && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or '\n' or '\r');
+
+    private static bool IsConsonant(char c) => char.IsAsciiLetter(c) && !"aeiou".Contains(c);
+
+    private static int Triples(string text, Func<char, bool> first, Func<char, bool> second, Func<char, bool> third) =>
+        Enumerable.Range(2, Math.Max(0, text.Length - 2)).Count(i => first(text[i - 2]) && second(text[i - 1]) && third(text[i]));
 
     private static int Nth(string text, int place) => text.Where((_, i) => i + 1 >= place && text.AsSpan(i + 1 - place, place).IndexOfAnyExcept(Letters) < 0).Count();
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace LanguageRouter.Signals.Languages;
 
@@ -17,13 +18,32 @@ internal static class InstructionCues
 
     private static readonly SearchValues<string> EnglishTask = Of(
         "translat", "summari", "rewrite", "rephrase", "paraphrase", "proofread", "following text", "following sentence", "following passage", "text below", "passage below", "sentence below", "this text", "this sentence", "this passage", "this paragraph",
-        "this article", "the text", "the passage", "the following", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
+        "this article", "the text", "the passage", "the following", "japanese", "furigana", "kanji", "romaji", "hiragana", "katakana", "keigo", "jlpt", "haiku", "tldr", "tl;dr", "the gist", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
 
     private static readonly string[] EnglishStarts =
-        ["please", "can you", "could you", "would you", "will you", "write", "what", "how", "why", "which", "who", "when", "where", "give", "list", "answer", "tell me", "help me", "fix", "correct", "describe", "explain", "translate", "summarize", "summarise",
-         "rewrite", "rephrase", "proofread", "is this", "is it", "does", "do you", "i need", "i want", "i'd like", "classify", "extract", "find", "make", "create", "generate", "compare", "check", "convert", "suggest", "read", "add", "break down",
-         "turn", "change", "replace", "remove", "count", "identify", "show", "teach", "define", "evaluate", "rate", "review", "edit", "improve", "shorten", "simplify", "expand", "continue", "complete", "choose", "pick", "determine", "analyze", "analyse",
-         "outline", "sort", "calculate", "solve", "prove", "draft", "reply", "respond", "imagine", "act as", "you are", "are there", "should i", "i am", "i'm", "my "];
+    [
+        "please", "can you", "could you", "would you", "will you", "do you", "did you", "are there", "is there", "is this", "is it", "should i", "may i", "how about", "tell me", "help me", "act as", "you are", "you will", "you'll", "let's", "don't", "do not",
+        "i need", "i want", "i'd like", "i have", "i am", "i'm", "i think", "my ",
+    ];
+
+    // What stands before the verb of an instruction.
+    private static readonly SearchValues<string> EnglishOpenings = Of("now ", "now, ", "then ", "then, ", "next, ", "first, ", "also, ", "just ", "ok ", "okay ", "ok, ", "so ", "so, ", "hi! ", "hi, ", "hello, ", "hey, ", "kindly ", "briefly ", "and ");
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.:;!?\n");
+
+    // Verbs and question words that English instructions begin with.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishFirstWords = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "adapt", "add", "advise", "analyse", "analyze", "annotate", "answer", "any", "argue", "arrange", "ask", "assess", "assign", "assume", "brainstorm", "break", "build", "calculate", "categorise", "categorize", "change", "characterize", "check", "choose",
+        "cite", "clarify", "classify", "clean", "comment", "compare", "complete", "compose", "compress", "compute", "condense", "confirm", "consider", "construct", "continue", "contrast", "convert", "copy", "correct", "count", "craft", "create", "critique", "cut",
+        "decide", "decipher", "decode", "define", "delete", "demonstrate", "derive", "describe", "design", "detect", "determine", "develop", "diagnose", "discuss", "display", "divide", "do", "does", "draft", "draw", "edit", "elaborate", "eliminate", "enumerate",
+        "estimate", "evaluate", "examine", "expand", "explain", "express", "extend", "extract", "fill", "filter", "find", "finish", "fix", "focus", "follow", "format", "formulate", "generate", "get", "give", "gloss", "grade", "guess", "guide", "help",
+        "highlight", "how", "identify", "ignore", "illustrate", "imagine", "improve", "include", "indicate", "infer", "insert", "interpret", "introduce", "invent", "judge", "justify", "keep", "list", "locate", "make", "mark", "match", "mention",
+        "modify", "name", "note", "organize", "outline", "output", "paraphrase", "parse", "pick", "polish", "predict", "prepare", "pretend", "print", "produce", "pronounce", "proofread", "propose", "prove", "provide", "pull", "put",
+        "quote", "rank", "rate", "read", "rearrange", "recommend", "reconstruct", "reduce", "refine", "reformat", "remove", "rephrase", "replace", "reply", "respond", "restate", "return", "review", "revise", "rewrite", "roleplay", "romanize", "say",
+        "score", "select", "separate", "shorten", "show", "simplify", "sketch", "solve", "sort", "speak", "specify", "spell", "split", "spot", "suggest", "sum", "summarise", "summarize", "suppose", "take", "teach", "tell", "test",
+        "think", "title", "tldr", "transcribe", "transform", "translate", "transliterate", "trim", "turn", "type", "underline", "use", "using", "verify", "walk", "what", "what's", "whats", "when", "where", "which", "who", "who's", "whose", "why", "write")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> ChineseTask = Exact(
         "翻译", "翻譯", "译成", "譯成", "总结", "總結", "概括", "改写", "改寫", "以下", "下面", "下列", "上面", "上述", "这段", "這段", "这句", "這句", "解释", "解釋", "用中文", "成中文", "成英文", "成日文", "成日语", "分类", "分類");
@@ -49,7 +69,7 @@ internal static class InstructionCues
         var asks = unit.EndsWith('?') || (unit.EndsWith(':') && (!LanguageTable.IsLatin(language) || unit.Count(' ') >= LabelWords)) || language switch
         {
             LanguageTable.Japanese => EndsWithAny(unit.TrimEnd("!。"), JapaneseEnds) || (unit.Length <= ShortUnit && EndsWithAny(unit.TrimEnd("!。"), JapaneseShortEnds)),
-            LanguageTable.English => StartsWithAny(unit, EnglishStarts),
+            LanguageTable.English => AsksInEnglish(unit),
             LanguageTable.ChineseSimplified or LanguageTable.ChineseTraditional => unit.ContainsAny(ChineseRequest),
             LanguageTable.Korean => unit.ContainsAny(KoreanRequest),
             _ => unit.ContainsAny(LatinRequest),
@@ -114,6 +134,22 @@ internal static class InstructionCues
         }
 
         return false;
+    }
+
+    private static bool AsksInEnglish(ReadOnlySpan<char> unit)
+    {
+        if (StartsWithAny(unit, EnglishStarts) || unit.EndsWith(" pls", StringComparison.OrdinalIgnoreCase) || unit.Contains("please", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        if (unit.IndexOfAny(EnglishOpenings) == 0)
+        {
+            unit = unit[(unit.IndexOf(' ') + 1)..];
+        }
+
+        var end = unit.IndexOfAny(WordEnds);
+        return EnglishFirstWords.Contains(end < 0 ? unit : unit[..end]);
     }
 
     private static SearchValues<string> Exact(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);

@@ -73,6 +73,7 @@ internal static class RequestLanguage
     {
         Span<double> scores = stackalloc double[LanguageTable.Count];
         scores.Clear();
+        Span<double> cues = stackalloc double[LanguageTable.Count];
         var first = -1;
         var last = -1;
         for (var i = 0; i < units.Length; i++)
@@ -98,18 +99,22 @@ internal static class RequestLanguage
             score = Math.Max(score, cue);
         }
 
+        scores.CopyTo(cues);
         if (first >= 0)
         {
             scores[units[first].Language] += FirstUnit;
             scores[units[last].Language] += LastUnit;
             if (units[first].Language != units[last].Language)
             {
-                // The instruction is at one end; the material, mostly the longer, at the other.
-                var shorter = Length(letters, units[first].Language) <= Length(letters, units[last].Language) ? first : last;
-                scores[units[shorter].Language] += ShorterEnd;
+                // The instruction is at one end; the material, mostly the longer, at the other. Where only one end's language asks, that one is the instruction's.
+                var (firstAsks, lastAsks) = (cues[units[first].Language] > 0, cues[units[last].Language] > 0);
+                var instruction = firstAsks != lastAsks ? (firstAsks ? first : last)
+                    : Length(letters, units[first].Language) <= Length(letters, units[last].Language) ? first : last;
+                scores[units[instruction].Language] += ShorterEnd;
             }
         }
 
+        var anyAsks = cues.ContainsAnyExcept(0.0);
         var best = 0;
         var second = 0.0;
         for (var i = 1; i < scores.Length; i++)
@@ -120,7 +125,8 @@ internal static class RequestLanguage
             }
 
             // Who writes Japanese prose of his own reads Japanese; an English request about Japanese material says so in English.
-            scores[i] += ((double)letters[i] / total) + (i == LanguageTable.Japanese ? JapanesePrior : 0);
+            var isOwnProse = i == LanguageTable.Japanese && (cues[i] > 0 || !anyAsks);
+            scores[i] += ((double)letters[i] / total) + (isOwnProse ? JapanesePrior : 0);
             if (best == 0 || scores[i] > scores[best])
             {
                 second = best == 0 ? 0 : scores[best];

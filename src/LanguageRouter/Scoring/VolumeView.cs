@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Signals;
+using LanguageRouter.Tokens;
+
+namespace LanguageRouter.Scoring;
+
+/// <summary>The amounts of one request while its routes are scored: a view, so that a decision need not keep them.</summary>
+internal readonly ref struct VolumeView
+{
+    public required ReadOnlySpan<KeyValuePair<string, TokenVolumes>> ByTokenizer { get; init; }
+
+    /// <summary>What a bill makes the amounts from again: <see cref="RequestVolumes"/>, <see cref="BillBasis"/> or <see cref="RequestSignals"/>.</summary>
+    public required object Source { get; init; }
+
+    public required int PromptCharacters { get; init; }
+
+    public required int EnglishAnswerCharacters { get; init; }
+
+    public required TokenInterval TranslateOutCalls { get; init; }
+
+    public required bool AnswerIsEnglish { get; init; }
+
+    public required string? WarmRoute { get; init; }
+
+    /// <summary>The request; null where a caller named amounts alone, which nothing corrects.</summary>
+    public required RequestSignals? Signals { get; init; }
+
+    /// <summary>What the tenant's records have taught; null for nothing.</summary>
+    public required LearntUsage? Usage { get; init; }
+
+    /// <summary>Whether the answer is over and its length known.</summary>
+    public required bool AnswerIsMeasured { get; init; }
+
+    public bool TryGet(string tokenizer, out TokenVolumes volumes)
+    {
+        foreach (ref readonly var entry in ByTokenizer)
+        {
+            if (string.Equals(entry.Key, tokenizer, StringComparison.Ordinal))
+            {
+                volumes = entry.Value;
+                return true;
+            }
+        }
+
+        volumes = default;
+        return false;
+    }
+
+    /// <summary>The visible answer of a route's model, in its own tokens: as learnt, and no longer than the caller allows.</summary>
+    public TokenInterval AnswerOf(Route route, in TokenVolumes tokens)
+    {
+        var answer = route.Kind == RouteKind.Translated ? tokens.EnglishAnswer : tokens.Answer;
+        if (Signals is null || AnswerIsMeasured)
+        {
+            return answer;
+        }
+
+        if (Usage is not null)
+        {
+            answer = Usage.Of(AnswerKey.Of(route, Signals)).Predict(answer);
+        }
+
+        return Signals.MaxOutputTokens is { } most
+            ? new TokenInterval(Math.Min(answer.Low, most), Math.Min(answer.Likely, most), Math.Min(answer.High, most))
+            : answer;
+    }
+
+    /// <summary>Scales what is made of an English answer by how much longer a route's answer is expected than those of all models together.</summary>
+    public TokenInterval AsLongAs(Route route, TokenInterval amount)
+    {
+        if (route.Model.Tokenizer is not { } tokenizer || !TryGet(tokenizer, out var tokens))
+        {
+            return amount;
+        }
+
+        var (own, common) = (AnswerOf(route, tokens), tokens.EnglishAnswer);
+        return own == common ? amount
+            : new(Scale(amount.Low, own.Low, common.Low), Scale(amount.Likely, own.Likely, common.Likely), Scale(amount.High, own.High, common.High));
+    }
+
+    /// <summary>The hidden reasoning tokens of a route's model.</summary>
+    public int ReasoningOf(Route route) =>
+        Signals is null || Usage is null ? route.Model.ReasoningTokens : Usage.Of(AnswerKey.Of(route, Signals)).PredictReasoning(route.Model.ReasoningTokens);
+
+    /// <summary>How much a provider's count of a call's input grows with ours.</summary>
+    public double SlopeOf(Route route, Model model, Paths.LegKind leg) => Usage is null ? 1 : CalibrationOf(route, model, leg).Line.Slope;
+
+    /// <summary>How a provider's count of a call's input is expected to differ from ours.</summary>
+    public CountCalibration CalibrationOf(Route route, Model model, Paths.LegKind leg) =>
+        Signals is null || Usage is null ? default : Usage.Of(new CountKey(model.Name, Signals.Language.Tag, route.Kind, leg));
+
+    /// <summary>The same amounts with other tokens, for keeping.</summary>
+    public RequestVolumes Keep(KeyValuePair<string, TokenVolumes>[] byTokenizer) => new()
+    {
+        ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(byTokenizer),
+        PromptCharacters = PromptCharacters,
+        EnglishAnswerCharacters = EnglishAnswerCharacters,
+        TranslateOutCalls = TranslateOutCalls,
+        AnswerIsEnglish = AnswerIsEnglish,
+        WarmRoute = WarmRoute,
+        Signals = Signals,
+        Usage = Usage,
+        AnswerIsMeasured = AnswerIsMeasured,
+    };
+
+    private static int Scale(int amount, int own, int common) =>
+        own == common || common == 0 ? amount : (int)Math.Min(int.MaxValue, Math.Round((double)amount * own / common));
+}
