@@ -33,6 +33,9 @@ internal static class EvaluationCommands
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
+        ["train-tasks"] = Tasks.TrainTasksCommand.Run,
+        ["grid"] = Tasks.GridCommand.Run,
+        ["tasks-blind"] = Tasks.BlindCommand.Run,
     };
 
     public static int Run(string[] args)

@@ -12,7 +12,7 @@ namespace LanguageRouter.Signals.Tasks;
 internal static class InstructionText
 {
     /// <summary>How many characters are read at the start and at the end of a text.</summary>
-    public const int Window = 1_500;
+    public const int Window = 240;
 
     /// <summary>A buffer of this size holds every folded text.</summary>
     public const int BufferSize = (2 * Window) + 1 + 64;
