@@ -14,6 +14,12 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
 
     public bool Topic { get; init; }
 
+    /// <summary>Whether nothing is known but that it is no request about wording; its kind is then unknown.</summary>
+    public bool NotAboutWording { get; init; }
+
+    /// <summary>How much it counts beside a frame.</summary>
+    public float Share { get; init; } = 1;
+
     public TaskFinding Phrases { get; init; }
 
     public bool HasChoices { get; init; }

@@ -96,9 +96,13 @@ internal sealed class TaskTrainer(uint[] keys, int epochs, float step, float shr
             total += gradient[k] = MathF.Exp(gradient[k] - max);
         }
 
+        // Where only the kinds are known that a text is not, the others keep their proportions.
+        var allowed = sample.NotAboutWording ? 1 - Wording.Sum(gradient, total) : 0;
         for (var k = 0; k < Kinds; k++)
         {
-            gradient[k] = ((gradient[k] / total) - ((int)sample.Kind == k + 1 ? 1 : 0)) * sample.Weight;
+            var probability = gradient[k] / total;
+            var target = sample.NotAboutWording ? Wording.Contains(k) ? 0 : probability / allowed : (int)sample.Kind == k + 1 ? 1 : 0;
+            gradient[k] = (probability - target) * sample.Weight;
         }
 
         var runWeight = TaskModel.RunWeight(sample.Runs.Length);
@@ -110,6 +114,22 @@ internal sealed class TaskTrainer(uint[] keys, int epochs, float step, float shr
         foreach (var row in sample.Shapes)
         {
             Update(keys.Length + row, gradient, 1);
+        }
+    }
+
+    private static class Wording
+    {
+        public static bool Contains(int index) => (TaskKind)(index + 1) is TaskKind.Translation or TaskKind.Rewriting or TaskKind.Wordplay;
+
+        public static float Sum(ReadOnlySpan<float> values, float total)
+        {
+            var sum = 0f;
+            for (var k = 0; k < values.Length; k++)
+            {
+                sum += Contains(k) ? values[k] / total : 0;
+            }
+
+            return Math.Min(sum, 0.999f);
         }
     }
 
