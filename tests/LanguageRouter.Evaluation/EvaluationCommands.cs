@@ -38,6 +38,9 @@ internal static class EvaluationCommands
         ["policy-reloads"] = Policies.ReloadLoadCommand.Run,
         ["tenants"] = Policies.TenantsCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
+        ["train-tasks"] = Tasks.TrainTasksCommand.Run,
+        ["grid"] = Tasks.GridCommand.Run,
+        ["tasks-blind"] = Tasks.BlindCommand.Run,
     };
 
     public static int Run(string[] args)
