@@ -19,7 +19,7 @@ internal sealed class OpenAIModelClients(ModelClientSettingsReader settingsReade
     private readonly ConditionalWeakTable<Model, Binding> _bindings = [];
 
     // The last client of each name: a reload that changes something else keeps it, with the handshake that it has passed.
-    private readonly Dictionary<string, (ModelClientSettings Settings, string ModelId, IChatClient Client)> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ModelClientSettings Settings, string ModelId, bool SendsFinishReason, IChatClient Client)> _latest = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public IChatClient? GetClient(Model model)
@@ -46,9 +46,9 @@ internal sealed class OpenAIModelClients(ModelClientSettingsReader settingsReade
 
         lock (_lock)
         {
-            if (!_latest.TryGetValue(model.Name, out var latest) || latest.Settings != settings || latest.ModelId != model.ModelId)
+            if (!_latest.TryGetValue(model.Name, out var latest) || latest.Settings != settings || latest.ModelId != model.ModelId || latest.SendsFinishReason != model.SendsFinishReason)
             {
-                latest = (settings, model.ModelId, ModelChatClients.Create(model, settings, _http));
+                latest = (settings, model.ModelId, model.SendsFinishReason, ModelChatClients.Create(model, settings, _http));
                 _latest[model.Name] = latest;
             }
 

@@ -13,7 +13,7 @@ namespace LanguageRouter.OpenAI.Pipeline;
 internal static class ModelChatClients
 {
     public static IChatClient Create(Model model, ModelClientSettings settings, HttpTransport http) =>
-        settings.TokenIds is { } tokenIds ? InTokenIds(model, settings, tokenIds, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
+        settings.TokenIds is { } tokenIds ? InTokenIds(model, settings, tokenIds, http.Limited(settings.ConnectTimeout, settings.Timeout)) : InChat(model, settings, http.Unlimited(settings.ConnectTimeout));
 
     private static ResponseCheckingChatClient InChat(Model model, ModelClientSettings settings, HttpClient http)
     {
@@ -34,8 +34,9 @@ internal static class ModelChatClients
             options.AddPolicy(new KeyRedactionPolicy(key), PipelinePosition.PerCall);
         }
 
+        options.AddPolicy(new AnswerFormPolicy(model.Name, settings.Timeout), PipelinePosition.BeforeTransport);
         var client = new ChatClient(model.ModelId, Authentication(settings), options).AsIChatClient();
-        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model.Name, settings.Key);
+        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model);
     }
 
     private static AdapterSelectingChatClient InTokenIds(Model model, ModelClientSettings settings, TokenIdsSettings tokenIds, HttpClient http)

@@ -14,7 +14,7 @@ internal static class PolicyCompiler
     public static RoutingConfiguration Compile(RoutingOptions options, TokenCounters tokenizers)
     {
         var models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value), StringComparer.Ordinal);
-        var catalog = new RouteCatalog(options.Routes.Select(route => CompileRoute(route, models, options.Translators)));
+        var catalog = new RouteCatalog(options.Routes.Select(route => CompileRoute(route, models, options)));
         var catalogText = Describe(catalog, options.Tokenizers);
         var defaults = CompilePolicy(options.Defaults, new RoutingPolicyOptions(), catalog, tokenizers, catalogText);
         return new RoutingConfiguration(
@@ -42,18 +42,20 @@ internal static class PolicyCompiler
         FirstTokenLatency = model.FirstTokenLatency,
         OutputTokensPerSecond = model.OutputTokensPerSecond,
         InputCountIncludesCached = model.InputCountIncludesCached ?? true,
+        SendsFinishReason = model.SendsFinishReason ?? true,
     };
 
-    private static Route CompileRoute(RouteOptions route, Dictionary<string, Model> models, IDictionary<string, TranslatorOptions> translators) => new()
+    private static Route CompileRoute(RouteOptions route, Dictionary<string, Model> models, RoutingOptions options) => new()
     {
         Name = route.Name!,
         Kind = route.Kind!.Value,
         Model = models[route.Model!],
-        Translator = route.Translator is { } translator ? CompileTranslator(translator, models, translators) : null,
+        Translator = route.Translator is { } translator ? CompileTranslator(translator, models, options.Translators) : null,
         ReasoningLanguage = route.ReasonIn,
         Adapter = route.Adapter,
         Languages = [.. route.Languages ?? (route.Kind == RouteKind.Adapted ? ["ja"] : [])],
         IsHypothetical = route.Hypothetical ?? false,
+        Resilience = ResilienceCompiler.Compile(route.Resilience, options.Resilience),
     };
 
     private static RouteTranslator CompileTranslator(string name, Dictionary<string, Model> models, IDictionary<string, TranslatorOptions> translators) =>
@@ -94,6 +96,7 @@ internal static class PolicyCompiler
             QualityFloor = own.QualityFloor ?? inherited.QualityFloor ?? policy.QualityFloor,
             DecisionLifetime = own.DecisionLifetime ?? inherited.DecisionLifetime ?? policy.DecisionLifetime,
             ConversationLifetime = own.ConversationLifetime ?? inherited.ConversationLifetime ?? policy.ConversationLifetime,
+            Resilience = ResilienceCompiler.Compile(own.Resilience, inherited.Resilience),
         };
         return policy with { Version = VersionOf(policy, catalogText) };
     }
@@ -106,7 +109,7 @@ internal static class PolicyCompiler
             {policy.Mode} {policy.DefaultRoute.Name} {string.Join(',', policy.AllowedRoutes)}
             {policy.QualityWeight:R} {policy.CostWeight:R} {policy.LatencyWeight:R} {policy.QualityFloor:R} {policy.CostCeilingUsd} {policy.LatencyCeiling}
             {string.Join(',', policy.DenyTranslationFor.Order())} {Sorted(policy.AllowedRegions)} {Sorted(policy.AllowedProviders)}
-            {policy.UndeterminedLanguage} {policy.DecisionLifetime} {policy.ConversationLifetime}
+            {policy.UndeterminedLanguage} {policy.DecisionLifetime} {policy.ConversationLifetime} {ResilienceCompiler.Describe(policy.Resilience)}
             """);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }
@@ -118,7 +121,7 @@ internal static class PolicyCompiler
         var text = new StringBuilder();
         foreach (var route in catalog.Routes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{route} {route.Adapter} {route.ReasoningLanguage} {route.IsHypothetical} {string.Join(',', route.Languages)} {Describe(route.Model)}");
+            text.Append(CultureInfo.InvariantCulture, $"{route} {route.Adapter} {route.ReasoningLanguage} {route.IsHypothetical} {string.Join(',', route.Languages)} {ResilienceCompiler.Describe(route.Resilience)} {Describe(route.Model)}");
             if (route.Translator is { } translator)
             {
                 text.Append(CultureInfo.InvariantCulture, $" via {translator.Name} {translator.PricePerMillionCharacters} {translator.OverheadTokens} {translator.Provider} {translator.Region}");
@@ -138,5 +141,5 @@ internal static class PolicyCompiler
 
     private static string Describe(Model model) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
+        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {model.SendsFinishReason} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
 }

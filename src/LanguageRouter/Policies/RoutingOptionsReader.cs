@@ -31,6 +31,7 @@ internal static class RoutingOptionsReader
             options.Routes.Add(ReadRoute(route));
         }
 
+        options.Resilience = ResilienceOptionsReader.ReadRoute(root.Child("Resilience"));
         ReadPolicy(root.Child("Defaults"), options.Defaults);
         foreach (var tenant in root.Children("Tenants"))
         {
@@ -62,6 +63,7 @@ internal static class RoutingOptionsReader
             FirstTokenLatency = model.Duration("FirstTokenLatency"),
             OutputTokensPerSecond = model.Real("OutputTokensPerSecond"),
             InputCountIncludesCached = model.Flag("InputCountIncludesCached"),
+            SendsFinishReason = model.Flag("SendsFinishReason"),
         };
         var quality = model.Child("Quality");
         foreach (var language in model.Children("Quality"))
@@ -101,6 +103,7 @@ internal static class RoutingOptionsReader
             Adapter = route.Text("Adapter"),
             Languages = route.Texts("Languages"),
             Hypothetical = route.Flag("Hypothetical"),
+            Resilience = ResilienceOptionsReader.ReadRoute(route.Child("Resilience")),
         };
         route.RejectUnknownKeys();
         return options;
@@ -123,6 +126,7 @@ internal static class RoutingOptionsReader
         options.UndeterminedLanguage = policy.Choice<UndeterminedLanguage>("UndeterminedLanguage");
         options.DecisionLifetime = policy.Duration("DecisionLifetime");
         options.ConversationLifetime = policy.Duration("ConversationLifetime");
+        options.Resilience = ResilienceOptionsReader.ReadPolicy(policy.Child("Resilience"));
         policy.RejectUnknownKeys();
     }
 }

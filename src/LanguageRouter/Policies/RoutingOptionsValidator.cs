@@ -39,6 +39,7 @@ internal static class RoutingOptionsValidator
             }
         }
 
+        ResilienceOptionsValidator.ValidateRoute("Resilience", options.Resilience, options.Resilience, errors);
         CheckRoutes(options, errors);
         CheckPolicy(options, "Defaults", options.Defaults, errors);
         foreach (var (tenant, policy) in options.Tenants)
@@ -118,6 +119,10 @@ internal static class RoutingOptionsValidator
             CheckOnlyFor(translated, $"{path}:Translator", route.Translator, "a translated route", errors);
             CheckOnlyFor(route.Kind == RouteKind.Direct, $"{path}:ReasonIn", route.ReasonIn, "a direct route", errors);
             CheckOnlyFor(route.Kind == RouteKind.Adapted, $"{path}:Adapter", route.Adapter, "an adapted route", errors);
+            if (route.Resilience is { } resilience)
+            {
+                ResilienceOptionsValidator.ValidateRoute($"{path}:Resilience", resilience, options.Resilience, errors);
+            }
         }
     }
 
@@ -149,6 +154,7 @@ internal static class RoutingOptionsValidator
         CheckDuration($"{path}:LatencyCeiling", policy.LatencyCeiling, errors);
         CheckDuration($"{path}:DecisionLifetime", policy.DecisionLifetime, errors);
         CheckDuration($"{path}:ConversationLifetime", policy.ConversationLifetime, errors);
+        ResilienceOptionsValidator.ValidatePolicy($"{path}:Resilience", policy.Resilience, errors);
         if (policy.QualityFloor is < -100 or > 100)
         {
             errors.Add(FormattableString.Invariant($"{path}:QualityFloor is {policy.QualityFloor}. Fix: write points of -100 to 100 against the default route."));

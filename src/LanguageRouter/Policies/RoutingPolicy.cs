@@ -63,4 +63,7 @@ public sealed record RoutingPolicy
 
     /// <summary>Gets how long a conversation keeps its route after its last request.</summary>
     public TimeSpan ConversationLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Gets what is done when routes fail.</summary>
+    public PolicyResilience Resilience { get; init; } = PolicyResilience.Default;
 }

@@ -50,4 +50,7 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets how long a conversation keeps its route after its last request. Default: 30 minutes; zero for not at all.</summary>
     public TimeSpan? ConversationLifetime { get; set; }
+
+    /// <summary>Gets or sets what is done when routes fail. Default: see <see cref="ResilienceOptions"/>.</summary>
+    public ResilienceOptions Resilience { get; set; } = new();
 }
