@@ -32,6 +32,8 @@ internal static class EvaluationCommands
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["faults"] = Resilience.FaultsCommand.Run,
+        ["soak"] = Resilience.SoakCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 
