@@ -86,6 +86,7 @@ public sealed class BreakerTests
     {
         await using var router = new ResilienceRouter { Direct = Streams.Client("", Down()), Other = Streams.Client("other") };
         await router.FailAsync(10);
+        Assert.Equal(10, router.Direct.Requests.Count);
         var gate = new TaskCompletionSource();
         router.Direct = Streams.Client("direct", before: _ => gate.Task);
         router.Time.Advance(TimeSpan.FromSeconds(15));

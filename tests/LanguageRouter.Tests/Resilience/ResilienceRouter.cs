@@ -48,9 +48,9 @@ internal sealed class ResilienceRouter : IAsyncDisposable
 
     public FakeLogCollector Log { get; } = new();
 
-    public TestChatClient Direct { get => _router.Frontier; set => _router.Frontier = value; }
+    public TestChatClient Direct { get => _router.Frontier; set => Become(_router.Frontier, value); }
 
-    public TestChatClient Other { get => _router.Mini; set => _router.Mini = value; }
+    public TestChatClient Other { get => _router.Mini; set => Become(_router.Mini, value); }
 
     public LanguageRoutingChatClient Client => _router.Client;
 
@@ -102,6 +102,14 @@ internal sealed class ResilienceRouter : IAsyncDisposable
 
         await flush;
         return _router.Sink.Records;
+    }
+
+    // The router keeps the client that it was given: what changes is how that one behaves.
+    private static void Become(TestChatClient client, TestChatClient other)
+    {
+        client.OnResponse = other.OnResponse;
+        client.OnStream = other.OnStream;
+        client.Requests.Clear();
     }
 
     public async ValueTask DisposeAsync() => await _router.DisposeAsync();
