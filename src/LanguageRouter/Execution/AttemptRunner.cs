@@ -10,15 +10,16 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
         AnswerCall<TAnswer> call, RoutingRequest request, RouteExecution execution, CancellationToken cancellationToken)
     {
         var candidates = new RouteCandidates(request, execution.Decision);
-        var hedgeAfter = candidates.AreFree ? request.Policy.Resilience.HedgeAfter : null;
-        var first = await NextAsync(candidates, execution, hedgeAfter is not null, cancellationToken).ConfigureAwait(false)
+        var lane = candidates.AreFree && request.Policy.Resilience.HedgeAfter is not null ? new AttemptLane() : null;
+        var first = await NextAsync(candidates, execution, lane, cancellationToken).ConfigureAwait(false)
+            ?? (lane is null ? null : await NextAsync(candidates, execution, lane: null, cancellationToken).ConfigureAwait(false))
             ?? await InsistAsync(candidates, execution, cancellationToken).ConfigureAwait(false);
-        return hedgeAfter is { } after
-            ? await HedgeAsync(call, request, execution, candidates, first, after, cancellationToken).ConfigureAwait(false)
-            : await FailOverAsync(call, request, execution, candidates, first, lane: null, cancellationToken).ConfigureAwait(false);
+        return lane is null
+            ? await FailOverAsync(call, request, execution, candidates, first, lane, cancellationToken).ConfigureAwait(false)
+            : await HedgeAsync(call, request, execution, candidates, first, lane, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(AttemptScope Attempt, TAnswer Answer)> FailOverAsync<TAnswer>(
+    private async ValueTask<(AttemptScope Attempt, TAnswer Answer)> FailOverAsync<TAnswer>(
         AnswerCall<TAnswer> call, RoutingRequest request, RouteExecution execution, RouteCandidates candidates, AttemptScope attempt, AttemptLane? lane, CancellationToken cancellationToken)
     {
         while (true)
@@ -33,7 +34,7 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
             {
                 var cause = attempt.CauseOf(exception);
                 var next = attempt.Fail(cause) && lane is not { IsLost: true }
-                    ? await NextAsync(candidates, execution, lane is not null, cancellationToken).ConfigureAwait(false)
+                    ? await NextAsync(candidates, execution, lane, cancellationToken).ConfigureAwait(false)
                     : null;
                 if (next is null)
                 {
@@ -52,24 +53,44 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
     }
 
     private async ValueTask<(AttemptScope Attempt, TAnswer Answer)> HedgeAsync<TAnswer>(
-        AnswerCall<TAnswer> call, RoutingRequest request, RouteExecution execution, RouteCandidates candidates, AttemptScope attempt, TimeSpan after, CancellationToken cancellationToken)
+        AnswerCall<TAnswer> call, RoutingRequest request, RouteExecution execution, RouteCandidates candidates, AttemptScope attempt, AttemptLane firstLane, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RaceAsync(call, request, execution, candidates, attempt, firstLane, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && RouteErrorClassifiers.AllowsFailover(classifiers.Classify(exception)))
+        {
+            // Every eligible route has failed; now the last resort may serve.
+            if (await NextAsync(candidates, execution, lane: null, cancellationToken).ConfigureAwait(false) is not { } last)
+            {
+                throw;
+            }
+
+            telemetry.FailedOver(attempt.Route, last.Route);
+            return await FailOverAsync(call, request, execution, candidates, last, lane: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(AttemptScope Attempt, TAnswer Answer)> RaceAsync<TAnswer>(
+        AnswerCall<TAnswer> call, RoutingRequest request, RouteExecution execution, RouteCandidates candidates, AttemptScope attempt, AttemptLane firstLane, CancellationToken cancellationToken)
     {
         // 1. The first lane alone, for as long as the policy gives it.
-        var firstLane = new AttemptLane();
-        var first = FailOverAsync(call, request, execution, candidates, attempt, firstLane, cancellationToken);
+        var after = request.Policy.Resilience.HedgeAfter!.Value;
+        var secondLane = new AttemptLane();
+        var first = FailOverAsync(call, request, execution, candidates, attempt, firstLane, cancellationToken).AsTask();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAny(first, Task.Delay(after, time, patience.Token)).ConfigureAwait(false);
         await patience.CancelAsync().ConfigureAwait(false);
         if (first.IsCompleted || cancellationToken.IsCancellationRequested
-            || await NextAsync(candidates, execution, isHedged: true, cancellationToken, Decisions.ReasonCodes.Hedge).ConfigureAwait(false) is not { } hedge)
+            || await NextAsync(candidates, execution, secondLane, cancellationToken, Decisions.ReasonCodes.Hedge).ConfigureAwait(false) is not { } hedge)
         {
             return await first.ConfigureAwait(false);
         }
 
         // 2. A second one beside it. Whichever has output first is taken; where one comes to its end without, the other goes on alone.
         telemetry.Hedged(hedge.Route);
-        var secondLane = new AttemptLane();
-        var second = FailOverAsync(call, request, execution, candidates, hedge, secondLane, cancellationToken);
+        var second = FailOverAsync(call, request, execution, candidates, hedge, secondLane, cancellationToken).AsTask();
         var winner = await Task.WhenAny(first, second).ConfigureAwait(false);
         var other = winner == first ? second : first;
         if (!winner.IsCompletedSuccessfully)
@@ -110,17 +131,17 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
 #pragma warning restore CA1031
     }
 
-    // The next route that takes the request.
+    // The next route that takes the request. While two lanes run, none of them takes the last resort: the other may still answer.
     private async ValueTask<AttemptScope?> NextAsync(
-        RouteCandidates candidates, RouteExecution execution, bool isHedged, CancellationToken cancellationToken, string? reason = null)
+        RouteCandidates candidates, RouteExecution execution, AttemptLane? lane, CancellationToken cancellationToken, string? reason = null)
     {
-        while (candidates.Next() is { } candidate)
+        while (candidates.Next(onlyEligible: lane is not null) is { } candidate)
         {
             var guard = health.GuardOf(candidate.Route);
             var (refusal, lease) = await guard.EnterAsync(candidates.AreFree, evenIfOut: false, mayWait: reason is null, cancellationToken).ConfigureAwait(false);
             if (refusal == RouteRefusal.None)
             {
-                return Scope(candidate.Route, reason ?? candidate.Reason, lease, execution, isHedged, cancellationToken);
+                return Scope(candidate.Route, reason ?? candidate.Reason, lease, execution, isHedged: lane is not null, cancellationToken);
             }
 
             telemetry.Refused(candidate.Route, refusal);

@@ -5,4 +5,4 @@ namespace LanguageRouter.Execution;
 /// <summary>A route that may be tried.</summary>
 /// <param name="Route">The route.</param>
 /// <param name="Reason">Why it is tried; null for the decision's own target.</param>
-internal sealed record RouteCandidate(Route Route, string? Reason);
+internal readonly record struct RouteCandidate(Route Route, string? Reason);

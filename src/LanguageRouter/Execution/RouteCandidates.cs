@@ -21,7 +21,9 @@ internal sealed class RouteCandidates(RoutingRequest request, RoutingDecision de
 
     public Route Target => decision.Target;
 
-    public RouteCandidate? Next()
+    /// <summary>The next route to try; null where there is none.</summary>
+    /// <param name="onlyEligible">Whether those of the last resort wait: an eligible route may still answer.</param>
+    public RouteCandidate? Next(bool onlyEligible)
     {
         lock (_lock)
         {
@@ -37,7 +39,7 @@ internal sealed class RouteCandidates(RoutingRequest request, RoutingDecision de
             }
 
             _others ??= Others();
-            return _next < _others.Count ? _others[_next++] : null;
+            return _next == _others.Count || (onlyEligible && _others[_next].Reason == ReasonCodes.LastResort) ? null : _others[_next++];
         }
     }
 

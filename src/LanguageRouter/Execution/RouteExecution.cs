@@ -7,7 +7,6 @@ namespace LanguageRouter.Execution;
 /// <summary>Collects what happens while a decision is carried out.</summary>
 internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
 {
-    private readonly Lock _lock = new();
     private ImmutableArray<RouteAttempt> _attempts = [];
 
     public RoutingDecision Decision { get; } = decision;
@@ -15,16 +14,7 @@ internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
     /// <summary>When the request arrived, in the time provider's timestamps.</summary>
     public long StartedAt { get; } = startedAt;
 
-    public ImmutableArray<RouteAttempt> Attempts
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _attempts;
-            }
-        }
-    }
+    public ImmutableArray<RouteAttempt> Attempts => _attempts;
 
     /// <summary>The route that answered; the decision's target until one does.</summary>
     public Route CurrentRoute { get; set; } = decision.Target;
@@ -32,9 +22,11 @@ internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
     // Two attempts of one request may end at the same time where a second route is asked beside the first.
     public void Add(RouteAttempt attempt)
     {
-        lock (_lock)
+        ImmutableArray<RouteAttempt> before;
+        do
         {
-            _attempts = _attempts.Add(attempt);
+            before = _attempts;
         }
+        while (ImmutableInterlocked.InterlockedCompareExchange(ref _attempts, before.Add(attempt), before) != before);
     }
 }
