@@ -7,6 +7,8 @@ namespace LanguageRouter.OpenAI.Tests.Faults;
 /// <summary>One connection of the fault server, down to the bytes: what no HTTP library would send can be sent.</summary>
 internal sealed class FaultConnection(Socket socket, CancellationToken end) : IDisposable
 {
+    private const byte TlsHandshake = 0x16;
+
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _filled;
@@ -19,6 +21,12 @@ internal sealed class FaultConnection(Socket socket, CancellationToken end) : ID
         {
             if (!await FillAsync())
             {
+                return null;
+            }
+
+            if (_buffer[0] == TlsHandshake)
+            {
+                await RawAsync("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
                 return null;
             }
         }
