@@ -24,6 +24,7 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
     {
         while (true)
         {
+            attempt.Trace();
             lane?.Run(attempt);
             try
             {

@@ -17,7 +17,7 @@ internal sealed class AttemptScope
     private readonly AttemptClock? _clock;
     private readonly CancellationToken _caller;
     private readonly long _startedAt;
-    private readonly Activity? _activity;
+    private Activity? _activity;
     private IReadOnlyList<PathLeg> _legs = [];
     private UsageDetails? _usage;
     private string? _modelId;
@@ -36,7 +36,6 @@ internal sealed class AttemptScope
         _time = time;
         _caller = caller;
         _startedAt = time.GetTimestamp();
-        _activity = RoutingTelemetry.StartAttempt(route);
     }
 
     public Route Route { get; }
@@ -51,6 +50,9 @@ internal sealed class AttemptScope
 
     /// <summary>Whether the stream has given a finish reason.</summary>
     public bool IsFinished { get; private set; }
+
+    /// <summary>Opens the attempt's activity: in the caller's own flow, so that what the client opens is below it.</summary>
+    public void Trace() => _activity = RoutingTelemetry.StartAttempt(Route);
 
     /// <summary>Notes what a streamed update says of usage, model, end and legs.</summary>
     public void Observe(ChatResponseUpdate update)

@@ -73,5 +73,20 @@ public sealed class HedgeTests
         Assert.Empty(router.Other.Requests);
     }
 
+    [Fact]
+    public async Task TheLastResortIsNotAskedBesideAnotherButAfterAll()
+    {
+        // 1. Slow is not failed: the route below the floor waits.
+        await using var router = new ResilienceRouter(options => options.Defaults.Resilience.HedgeAfter = TimeSpan.FromSeconds(1), compared: false) { Other = Streams.Client("other") };
+        router.Direct = Streams.Client("direct", before: token => Task.Delay(TimeSpan.FromSeconds(5), router.Time, token));
+        Assert.Equal("direct", (await router.AskWhileTimePassesAsync(stream: true, Step)).Text);
+        Assert.Empty(router.Other.Requests);
+
+        // 2. Failed is failed.
+        router.Direct = Streams.Client("", new HttpRequestException("down", null, HttpStatusCode.BadGateway));
+        Assert.Equal("other", (await router.AskWhileTimePassesAsync(stream: true, Step)).Text);
+        Assert.Equal(ReasonCodes.LastResort, (await router.RecordsAsync())[^1].Attempts[^1].Reason);
+    }
+
     private static ResilienceRouter Create() => new(options => options.Defaults.Resilience.HedgeAfter = TimeSpan.FromSeconds(1)) { Other = Streams.Client("other") };
 }
