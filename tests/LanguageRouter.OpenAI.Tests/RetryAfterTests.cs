@@ -1,7 +1,6 @@
 using LanguageRouter.Execution;
 using LanguageRouter.OpenAI.Tests.Faults;
 using LanguageRouter.OpenAI.Tests.Testing;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,14 +11,14 @@ public sealed class RetryAfterTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("Retry-After", "70", 70)]
+    [InlineData("Retry-After", "70", 70d)]
     [InlineData("retry-after", "0.5", 0.5)]
-    [InlineData("retry-after-ms", "90000", 90)]
-    [InlineData("Retry-After", "99999999999", 600)]
+    [InlineData("retry-after-ms", "90000", 90d)]
+    [InlineData("Retry-After", "99999999999", 600d)]
     [InlineData("Retry-After", "soon", null)]
     [InlineData("Retry-After", "-5", null)]
     [InlineData("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT", null)]
-    [InlineData("Retry-After", "Wed, 01 Jan 2098 00:00:00 GMT", 600)]
+    [InlineData("Retry-After", "Wed, 01 Jan 2098 00:00:00 GMT", 600d)]
     public async Task TheProvidersWishKeepsTheRouteOut(string header, string value, double? seconds)
     {
         await using var limited = await LoopbackEndpoint.StartAsync((context, request) =>

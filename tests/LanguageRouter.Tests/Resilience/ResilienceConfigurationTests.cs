@@ -1,5 +1,6 @@
 using LanguageRouter.Execution;
 using LanguageRouter.Policies;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
