@@ -1,5 +1,6 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
+using LanguageRouter.Execution.Resilience;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
@@ -31,13 +32,17 @@ internal static class LanguageRoutingChatClientFactory
 
         var clients = new RouteClients(modelClients, services.GetServices<ITranslator>(), services.GetRequiredService<FidelityGates>(), time);
         clients.Validate(policies.Current.Catalog);
+        var health = services.GetRequiredService<RouteHealthTracker>();
+        health.Use(policies.Current.Catalog);
         policies.Changing += next =>
         {
             clients.Validate(next.Catalog);
+            health.Use(next.Catalog);
             cache.Clear();
         };
 
-        var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
+        var classifiers = new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>());
+        var executor = new RouteExecutor(new AttemptRunner(clients, classifiers, health, telemetry, time));
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
         var states = new DecisionStateReader([clients, .. services.GetServices<IRouteAvailability>()], services.GetRequiredService<UsageLearning>());
         return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);

@@ -1,6 +1,7 @@
 using LanguageRouter;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
+using LanguageRouter.Execution.Resilience;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
@@ -85,6 +86,10 @@ public static class LanguageRoutingServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecordLearner, UsageLearning>(provider => provider.GetRequiredService<UsageLearning>()));
         services.TryAddSingleton(provider => new RecordQueue(
             provider.GetServices<IRecordLearner>(), provider.GetServices<IRoutingRecordSink>(), provider.GetRequiredService<RoutingTelemetry>(), Logger<RecordQueue>(provider)));
+        services.TryAddSingleton(provider => new RouteHealthTracker(
+            new RouteHealthLog(Logger<RouteHealthLog>(provider)), provider.GetRequiredService<RoutingTelemetry>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton<IRouteHealth>(provider => provider.GetRequiredService<RouteHealthTracker>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRouteAvailability, RouteHealthTracker>(provider => provider.GetRequiredService<RouteHealthTracker>()));
         services.TryAddSingleton(provider => LanguageRoutingChatClientFactory.Create(provider, innerClient: null));
         services.TryAddSingleton<IChatClient>(provider => provider.GetRequiredService<LanguageRoutingChatClient>());
         services.AddHostedService<RoutingStartup>();

@@ -37,6 +37,8 @@ internal static class EvaluationCommands
         ["train-latin"] = Languages.LatinTraining.Run,
         ["policy-reloads"] = Policies.ReloadLoadCommand.Run,
         ["tenants"] = Policies.TenantsCommand.Run,
+        ["faults"] = Resilience.FaultsCommand.Run,
+        ["soak"] = Resilience.SoakCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
         ["train-tasks"] = Tasks.TrainTasksCommand.Run,
         ["grid"] = Tasks.GridCommand.Run,

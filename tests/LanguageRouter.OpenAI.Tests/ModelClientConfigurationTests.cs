@@ -26,7 +26,7 @@ public sealed class ModelClientConfigurationTests
             failures.Order(StringComparer.Ordinal),
             failure => Assert.Contains($"{Client}:Endpoint is 'api.example.com/v1', which is not an address. Fix: write one that begins with https://", failure, StringComparison.Ordinal),
             failure => Assert.Contains($"{Client}:Protocol is 'soap'. Fix: use one of chat", failure, StringComparison.Ordinal),
-            failure => Assert.Contains($"{Client}:Retries is not a setting. Fix: remove it, or use one of ApiKeyHeader, ApiKeyVariable, Endpoint", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Retries is not a setting. Fix: remove it, or use one of ApiKeyHeader, ApiKeyVariable, ConnectTimeout, Endpoint", failure, StringComparison.Ordinal),
             failure => Assert.Contains($"{Client}:Timeout is '30'. Fix: write a duration above 0 and up to a day, such as 00:01:40.", failure, StringComparison.Ordinal),
             failure => Assert.Contains("LanguageRouter:Models:beta:Client:ApiKeyVariable names 'NO_SUCH_VARIABLE_HERE', which is not set. Fix: set the environment variable", failure, StringComparison.Ordinal),
             failure => Assert.Contains("Models:alpha:InputPrice is -1", failure, StringComparison.Ordinal));

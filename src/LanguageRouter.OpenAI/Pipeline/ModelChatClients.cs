@@ -17,7 +17,7 @@ internal static class ModelChatClients
     /// <param name="adapter">What a client in token ids is made of; null for the chat protocol.</param>
     /// <param name="http">The connections.</param>
     public static IChatClient Create(Model model, ModelClientSettings settings, AdapterParts? adapter, HttpTransport http) =>
-        adapter is not null ? InTokenIds(settings, adapter, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
+        adapter is not null ? InTokenIds(settings, adapter, http.Limited(settings.ConnectTimeout, settings.Timeout)) : InChat(model, settings, http.Unlimited(settings.ConnectTimeout));
 
     private static ResponseCheckingChatClient InChat(Model model, ModelClientSettings settings, HttpClient http)
     {
@@ -38,8 +38,9 @@ internal static class ModelChatClients
             options.AddPolicy(new KeyRedactionPolicy(key), PipelinePosition.PerCall);
         }
 
+        options.AddPolicy(new AnswerFormPolicy(model.Name, settings.Timeout), PipelinePosition.BeforeTransport);
         var client = new ChatClient(model.ModelId, Authentication(settings), options).AsIChatClient();
-        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model.Name, settings.Key);
+        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model);
     }
 
     private static AdapterSelectingChatClient InTokenIds(ModelClientSettings settings, AdapterParts adapter, HttpClient http)

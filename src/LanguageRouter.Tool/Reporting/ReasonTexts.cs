@@ -39,6 +39,11 @@ internal static class ReasonTexts
         [ReasonCodes.AboveLatencyCeiling] = "its expected latency is above the ceiling",
         [ReasonCodes.CostUnknown] = "its cost is unknown, so it cannot be compared",
         [ReasonCodes.HandshakeFailed] = "the adapter's token ids are not proven to be its endpoint's",
+        [ReasonCodes.Unhealthy] = "too many of its attempts failed, so it is out for now",
+        [ReasonCodes.RetryAfter] = "its provider asked to be left alone for now",
+        [ReasonCodes.Failover] = "the routes before it failed",
+        [ReasonCodes.LastResort] = "every eligible route failed, and this one is below the quality floor",
+        [ReasonCodes.Hedge] = "asked beside another route that had not answered for a while",
         [ReasonCodes.PinnedElsewhere] = "the conversation belongs to another route",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

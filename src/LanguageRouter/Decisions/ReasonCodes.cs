@@ -99,6 +99,21 @@ public static class ReasonCodes
     /// <summary>Excluded: the adapter's token ids are not proven to be its endpoint's.</summary>
     public const string HandshakeFailed = "handshake-failed";
 
+    /// <summary>Excluded for now: too many of its attempts failed, or one attempt tries at this moment whether it is back.</summary>
+    public const string Unhealthy = "unhealthy";
+
+    /// <summary>Excluded for now: its provider asked to be left alone.</summary>
+    public const string RetryAfter = "retry-after";
+
+    /// <summary>Attempt: the routes before it failed.</summary>
+    public const string Failover = "failover";
+
+    /// <summary>Attempt: every eligible route failed, and this one is below the quality floor.</summary>
+    public const string LastResort = "last-resort";
+
+    /// <summary>Attempt: asked beside another route that had not answered for a while.</summary>
+    public const string Hedge = "hedge";
+
     /// <summary>Excluded: the conversation belongs to another route.</summary>
     public const string PinnedElsewhere = "pinned-elsewhere";
 }

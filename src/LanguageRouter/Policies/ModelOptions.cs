@@ -61,4 +61,7 @@ public sealed class ModelOptions
 
     /// <summary>Gets or sets a value indicating whether reported input counts hold the cached tokens. Default: <see langword="true"/>; Anthropic's own form: <see langword="false"/>.</summary>
     public bool? InputCountIncludesCached { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the model's streams end with a finish reason, so that one without it was cut. Default: <see langword="true"/>.</summary>
+    public bool? SendsFinishReason { get; set; }
 }

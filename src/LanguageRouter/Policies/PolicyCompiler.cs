@@ -114,6 +114,7 @@ internal sealed class PolicyCompiler
             DecisionLifetime = own.DecisionLifetime ?? parent.DecisionLifetime,
             ConversationLifetime = own.ConversationLifetime ?? parent.ConversationLifetime,
             Sections = sections,
+            Resilience = ResilienceCompiler.Compile(own.Resilience, parent.Resilience),
             Translation = own.Translation is null ? parent.Translation : TranslationPolicyCompiler.Compile(sections.Translation),
         };
     }
@@ -141,7 +142,7 @@ internal sealed class PolicyCompiler
         return description;
     }
 
-    private RouteCatalog Catalog(Dictionary<string, Model> models) => new(_options.Routes.Select(route => CompileRoute(route, models, _options.Translators)));
+    private RouteCatalog Catalog(Dictionary<string, Model> models) => new(_options.Routes.Select(route => CompileRoute(route, models, _options)));
 
     private Dictionary<string, Model> WithPrices(RouteCatalog catalog, IDictionary<string, PriceOptions> prices)
     {
@@ -197,18 +198,20 @@ internal sealed class PolicyCompiler
         FirstTokenLatency = model.FirstTokenLatency,
         OutputTokensPerSecond = model.OutputTokensPerSecond,
         InputCountIncludesCached = model.InputCountIncludesCached ?? true,
+        SendsFinishReason = model.SendsFinishReason ?? true,
     };
 
-    private static Route CompileRoute(RouteOptions route, Dictionary<string, Model> models, IDictionary<string, TranslatorOptions> translators) => new()
+    private static Route CompileRoute(RouteOptions route, Dictionary<string, Model> models, RoutingOptions options) => new()
     {
         Name = route.Name!,
         Kind = route.Kind!.Value,
         Model = models[route.Model!],
-        Translator = route.Translator is { } translator ? CompileTranslator(translator, models, translators) : null,
+        Translator = route.Translator is { } translator ? CompileTranslator(translator, models, options.Translators) : null,
         ReasoningLanguage = route.ReasonIn,
         Adapter = route.Adapter,
         Languages = [.. route.Languages ?? (route.Kind == RouteKind.Adapted ? ["ja"] : [])],
         IsHypothetical = route.Hypothetical ?? false,
+        Resilience = ResilienceCompiler.Compile(route.Resilience, options.Resilience),
     };
 
     private static RouteTranslator CompileTranslator(string name, Dictionary<string, Model> models, IDictionary<string, TranslatorOptions> translators) =>

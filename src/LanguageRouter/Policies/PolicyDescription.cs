@@ -33,6 +33,7 @@ internal static class PolicyDescription
         Add("DecisionLifetime", policy.DecisionLifetime.ToString("c", CultureInfo.InvariantCulture));
         Add("ConversationLifetime", policy.ConversationLifetime.ToString("c", CultureInfo.InvariantCulture));
         Add("Translation", TranslationPolicyCompiler.Describe(policy.Translation));
+        Add("Resilience", ResilienceCompiler.Describe(policy.Resilience));
         return lines;
 
         void Add(string name, string value) => lines.Add(new(name, value));
@@ -44,7 +45,7 @@ internal static class PolicyDescription
         var text = new System.Text.StringBuilder();
         foreach (var route in catalog.Routes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{route} {route.Adapter} {route.ReasoningLanguage} {route.IsHypothetical} {string.Join(',', route.Languages)} {Text(route.Model)}");
+            text.Append(CultureInfo.InvariantCulture, $"{route} {route.Adapter} {route.ReasoningLanguage} {route.IsHypothetical} {string.Join(',', route.Languages)} {ResilienceCompiler.Describe(route.Resilience)} {Text(route.Model)}");
             if (route.Translator is { } translator)
             {
                 text.Append(CultureInfo.InvariantCulture, $" via {translator.Name} {translator.PricePerMillionCharacters} {translator.OverheadTokens} {translator.Provider} {translator.Region}");
@@ -64,7 +65,7 @@ internal static class PolicyDescription
 
     private static string Text(Model model) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.BaseTokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
+        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.BaseTokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {model.SendsFinishReason} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
 
     private static string Text(PolicyExperiment? experiment) => experiment is null ? None
         : string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} ({experiment.Candidate.Version}) {KebabNames<ExperimentMode>.Of(experiment.Mode)} {experiment.Share:R}");

@@ -52,6 +52,7 @@ internal static class PolicyOptionsValidator
             errors.Add(FormattableString.Invariant($"{path}:QualityFloor is {policy.QualityFloor}. Fix: write points of -100 to 100 against the default route."));
         }
 
+        ResilienceOptionsValidator.ValidatePolicy($"{path}:Resilience", policy.Resilience, errors);
         CheckDenials(options, path, policy, errors);
         TranslationPolicyValidator.Validate(path, policy.Translation, [.. Inherited(options, policy).Select(pair => (pair.Path, pair.Policy.Translation))], errors);
         CheckPrices(options, path, policy, errors);

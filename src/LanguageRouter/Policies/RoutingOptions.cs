@@ -18,6 +18,9 @@ public sealed class RoutingOptions
     /// <summary>Gets the routes, in order of preference among equals.</summary>
     public IList<RouteOptions> Routes { get; } = [];
 
+    /// <summary>Gets or sets the time limits, breaker and concurrency of all routes; a route's own section goes first.</summary>
+    public RouteResilienceOptions Resilience { get; set; } = new();
+
     /// <summary>Gets the policy of tenants that have none, and what the others inherit.</summary>
     public RoutingPolicyOptions Defaults { get; } = new();
 

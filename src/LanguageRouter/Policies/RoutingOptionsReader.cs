@@ -35,6 +35,7 @@ internal static class RoutingOptionsReader
             options.Routes.Add(ReadRoute(route));
         }
 
+        options.Resilience = ResilienceOptionsReader.ReadRoute(root.Child("Resilience"));
         ReadPolicy(root.Child("Defaults"), options.Defaults);
         ReadPolicies(root, "Policies", options.Policies);
         ReadPolicies(root, "Tenants", options.Tenants);
@@ -73,6 +74,7 @@ internal static class RoutingOptionsReader
             FirstTokenLatency = model.Duration("FirstTokenLatency"),
             OutputTokensPerSecond = model.Real("OutputTokensPerSecond"),
             InputCountIncludesCached = model.Flag("InputCountIncludesCached"),
+            SendsFinishReason = model.Flag("SendsFinishReason"),
         };
         var quality = model.Child("Quality");
         foreach (var language in model.Children("Quality"))
@@ -127,6 +129,7 @@ internal static class RoutingOptionsReader
             Adapter = route.Text("Adapter"),
             Languages = route.Texts("Languages"),
             Hypothetical = route.Flag("Hypothetical"),
+            Resilience = ResilienceOptionsReader.ReadRoute(route.Child("Resilience")),
         };
         route.RejectUnknownKeys();
         return options;
@@ -155,6 +158,7 @@ internal static class RoutingOptionsReader
         options.DecisionLifetime = policy.Duration("DecisionLifetime");
         options.ConversationLifetime = policy.Duration("ConversationLifetime");
         options.Translation = TranslationPolicyReader.Read(policy);
+        options.Resilience = ResilienceOptionsReader.ReadPolicy(policy.Child("Resilience"));
         policy.RejectUnknownKeys();
     }
 

@@ -27,6 +27,7 @@ internal static class RoutingOptionsValidator
             CheckTokenizer(name, tokenizer, builtInTokenizers, errors);
         }
 
+        ResilienceOptionsValidator.ValidateRoute("Resilience", options.Resilience, options.Resilience, errors);
         CheckRoutes(options, errors);
         PolicyOptionsValidator.Validate(options, errors);
         if (options.Defaults.DefaultRoute is null)
@@ -127,6 +128,10 @@ internal static class RoutingOptionsValidator
             OptionChecks.OnlyFor(translated, $"{path}:Translator", route.Translator, "a translated route", errors);
             OptionChecks.OnlyFor(route.Kind == RouteKind.Direct, $"{path}:ReasonIn", route.ReasonIn, "a direct route", errors);
             OptionChecks.OnlyFor(route.Kind == RouteKind.Adapted, $"{path}:Adapter", route.Adapter, "an adapted route", errors);
+            if (route.Resilience is { } resilience)
+            {
+                ResilienceOptionsValidator.ValidateRoute($"{path}:Resilience", resilience, options.Resilience, errors);
+            }
         }
     }
 }

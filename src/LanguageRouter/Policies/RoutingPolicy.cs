@@ -76,6 +76,9 @@ public sealed record RoutingPolicy
     /// <summary>Gets how long a conversation keeps its route after its last request.</summary>
     public TimeSpan ConversationLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Gets what is done when routes fail.</summary>
+    public PolicyResilience Resilience { get; init; } = PolicyResilience.Default;
+
     /// <summary>Gets what the policy wants of the translated path.</summary>
     public TranslationPolicy Translation { get; init; } = new();
 

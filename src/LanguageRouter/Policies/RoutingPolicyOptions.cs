@@ -71,4 +71,7 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets what the policy wants of the translated path. Default: none of its own.</summary>
     public TranslationPolicyOptions? Translation { get; set; }
+
+    /// <summary>Gets or sets what is done when routes fail. Default: see <see cref="ResilienceOptions"/>.</summary>
+    public ResilienceOptions Resilience { get; set; } = new();
 }

@@ -59,4 +59,7 @@ public sealed record Model
 
     /// <summary>Gets a value indicating whether the provider's input count already holds the cached tokens (OpenAI: yes; Anthropic: no).</summary>
     public bool InputCountIncludesCached { get; init; } = true;
+
+    /// <summary>Gets a value indicating whether the model's streams end with a finish reason. Where they do, a stream without one was cut and is an error; where they do not, a cut cannot be told from an end.</summary>
+    public bool SendsFinishReason { get; init; } = true;
 }

@@ -66,7 +66,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
                 await SettleAsync(running.Dequeue()).ConfigureAwait(false);
             }
 
-            running.Enqueue((batch, CallAsync(job, context, batch, cancellationToken)));
+            running.Enqueue((batch, Observed(CallAsync(job, context, batch, cancellationToken))));
         }
 
         while (running.Count > 0)
@@ -161,6 +161,13 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
             job.Legs.End(place, leg with { Duration = time.GetElapsedTime(started), Failure = "cancelled" });
             throw;
         }
+    }
+
+    // Where one call fails the others are not waited for, and their errors concern nobody.
+    private static Task<TranslationResult> Observed(Task<TranslationResult> call)
+    {
+        _ = call.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return call;
     }
 
     private IEnumerable<List<Slot>> Batches(List<Slot> slots)
