@@ -1,5 +1,6 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
+using LanguageRouter.Learning;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
@@ -38,7 +39,7 @@ internal static class LanguageRoutingChatClientFactory
 
         var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>());
+        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
         return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

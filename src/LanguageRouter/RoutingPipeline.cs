@@ -16,18 +16,20 @@ internal sealed class RoutingPipeline(
     public RoutingDecision Decide(RoutingRequest request)
     {
         var keep = memory.RouteToKeep(request);
-        if (keep is null && memory.Same(request) is { } same)
+        var explores = request.State.Exploration.Explores;
+        if (keep is null && !explores && memory.Same(request) is { } same)
         {
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
         var signals = RequestSignalsReader.Read(request.Messages, request.Options);
-        if (keep is null && memory.Similar(request, signals) is { } similar)
+        if (keep is null && !explores && memory.Similar(request, signals) is { } similar)
         {
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);
         }
 
-        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep);
+        return request.State.Exploration.Apply(
+            RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep));
     }
 
     /// <summary>Decides, executes and records.</summary>

@@ -7,6 +7,9 @@ internal static class EvaluationCommands
 {
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
+        ["choice-quality"] = Account.ChoiceQualityCommand.Run,
+        ["verdicts"] = Account.VerdictSimulation.Run,
+        ["off-policy"] = Account.OffPolicySimulation.Run,
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,

@@ -47,6 +47,7 @@ internal static class PolicyMapping
         Tier = RecordNames<ModelTier>.Of(model.Tier),
         InputPrice = model.Prices.Input,
         CachedInputPrice = model.Prices.CachedInput,
+        CacheWritePrice = model.Prices.CacheWrite,
         OutputPrice = model.Prices.Output,
         ReasoningPrice = model.Prices.Reasoning,
         InputCountIncludesCached = model.InputCountIncludesCached,

@@ -19,6 +19,9 @@ public sealed record StoredCall
     /// <summary>Gets the reported input tokens that came from the provider's prompt cache.</summary>
     public long? Cached { get; init; }
 
+    /// <summary>Gets the reported input tokens that were written to the provider's prompt cache.</summary>
+    public long? CacheWrites { get; init; }
+
     /// <summary>Gets the reported output tokens, reasoning included.</summary>
     public long? Output { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record StoredModel
     /// <summary>Gets the price of input tokens from the prompt cache; where unknown, <see cref="InputPrice"/> is charged.</summary>
     public decimal? CachedInputPrice { get; init; }
 
+    /// <summary>Gets the price of input tokens written to the prompt cache; where unknown, a call that writes has an unknown cost.</summary>
+    public decimal? CacheWritePrice { get; init; }
+
     /// <summary>Gets the price of visible output tokens.</summary>
     public decimal? OutputPrice { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class DecisionMemory(IDecisionCache cache)
     public void Remember(RoutingRequest request, RoutingDecision decision)
     {
         var policy = request.Policy;
-        if (decision.Origin == DecisionOrigin.Computed && request.State.Unavailable.IsEmpty && policy.DecisionLifetime > TimeSpan.Zero)
+        if (decision.Origin == DecisionOrigin.Computed && !request.State.Exploration.Explores && request.State.Unavailable.IsEmpty && policy.DecisionLifetime > TimeSpan.Zero)
         {
             if (RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint)
             {

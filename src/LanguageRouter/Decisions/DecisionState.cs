@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 
@@ -12,6 +13,15 @@ internal sealed record DecisionState
 
     /// <summary>The routes that cannot serve at the moment, each with the reason.</summary>
     public ImmutableArray<(Route Route, Exclusion Exclusion)> Unavailable { get; init; } = [];
+
+    /// <summary>What the tenant's observations have taught about quality; null for nothing yet.</summary>
+    public LearntQuality? Quality { get; init; }
+
+    /// <summary>When the request arrived, where something above fades with time.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The request's lot; the default draws nothing.</summary>
+    public Exploration Exploration { get; init; }
 
     public Exclusion? ExclusionOf(Route route)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Learning;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
@@ -6,7 +7,7 @@ using LanguageRouter.Scoring;
 namespace LanguageRouter.Decisions;
 
 /// <summary>Freezes what a decision depends on besides its request and its policy.</summary>
-internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities)
+internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities, QualityLearner? learner, RouteExploration? exploration, TimeProvider time)
 {
     private readonly IRouteAvailability[] _availabilities = [.. availabilities];
 
@@ -24,6 +25,16 @@ internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availa
             }
         }
 
-        return unavailable is null ? DecisionState.Empty : new DecisionState { Unavailable = unavailable.DrainToImmutable() };
+        var quality = learner?.Of(tenant);
+        var lot = exploration?.Draw() ?? default;
+        return unavailable is null && quality is null && lot.Share <= 0
+            ? DecisionState.Empty
+            : new DecisionState
+            {
+                Unavailable = unavailable?.DrainToImmutable() ?? [],
+                Quality = quality,
+                At = quality is null ? default : time.GetUtcNow(),
+                Exploration = lot,
+            };
     }
 }

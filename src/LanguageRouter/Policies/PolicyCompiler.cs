@@ -33,7 +33,7 @@ internal static class PolicyCompiler
         Tokenizer = model.Tokenizer,
         ContextWindow = model.ContextWindow,
         MaxOutputTokens = model.MaxOutputTokens,
-        Prices = new ModelPrices { Input = model.InputPrice, CachedInput = model.CachedInputPrice, Output = model.OutputPrice, Reasoning = model.ReasoningPrice },
+        Prices = new ModelPrices { Input = model.InputPrice, CachedInput = model.CachedInputPrice, CacheWrite = model.CacheWritePrice, Output = model.OutputPrice, Reasoning = model.ReasoningPrice },
         Capabilities = model.Capabilities ?? ModelCapabilities.None,
         Tier = model.Tier ?? ModelTier.Unspecified,
         ReasoningTokens = model.ReasoningTokens ?? 0,
@@ -138,5 +138,5 @@ internal static class PolicyCompiler
 
     private static string Describe(Model model) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
+        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.CacheWrite} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
 }

@@ -60,6 +60,7 @@ internal static class RoutingOptionsValidator
     {
         CheckPrice($"{path}:InputPrice", model.InputPrice, errors);
         CheckPrice($"{path}:CachedInputPrice", model.CachedInputPrice, errors);
+        CheckPrice($"{path}:CacheWritePrice", model.CacheWritePrice, errors);
         CheckPrice($"{path}:OutputPrice", model.OutputPrice, errors);
         CheckPrice($"{path}:ReasoningPrice", model.ReasoningPrice, errors);
         CheckAbove(0, $"{path}:ContextWindow", model.ContextWindow, errors);
