@@ -40,6 +40,6 @@ internal static class LanguageRoutingChatClientFactory
         var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
         var states = new DecisionStateReader(services.GetServices<IRouteAvailability>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
-        return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
+        return new LanguageRoutingChatClient(policies, pipeline, new RouteRunner(clients, time), states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

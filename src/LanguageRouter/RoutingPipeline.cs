@@ -82,7 +82,7 @@ internal sealed class RoutingPipeline(
         var decision = Decide(request);
         memory.Remember(request, decision);
         telemetry.Decided(decision, time.GetElapsedTime(startedAt), activity);
-        return new RouteExecution(decision, startedAt);
+        return new RouteExecution(decision, startedAt) { RegenerationOf = memory.Regenerates(request, decision) };
     }
 
     private void Pin(RoutingRequest request, RouteExecution execution, string? providerConversation)
@@ -96,7 +96,7 @@ internal sealed class RoutingPipeline(
     private void Record(RoutingRequest request, RouteExecution execution)
     {
         var duration = time.GetElapsedTime(execution.StartedAt);
-        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, time.GetUtcNow() - duration, duration));
+        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, time.GetUtcNow() - duration, duration) { RegenerationOf = execution.RegenerationOf });
     }
 
     private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>

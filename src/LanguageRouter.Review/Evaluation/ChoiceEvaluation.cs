@@ -12,13 +12,13 @@ internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int r
     {
         var (cheap, dear) = MeanCost(one) <= MeanCost(other) ? (one, other) : (other, one);
         var directions = (from learn in table.Judges from score in table.Judges where learn != score || table.Judges.Count == 1 select (learn, score)).ToArray();
-        var runs = new List<Run>();
+        var runs = new List<Trial>();
         foreach (var (learn, score) in directions)
         {
             var gains = Gains(learn, cheap, dear);
             for (var repetition = 0; repetition < repetitions; repetition++)
             {
-                runs.Add(new Run(score, CrossValidation.Predict(learner, gains, folds, seed + repetition)));
+                runs.Add(new Trial(score, CrossValidation.Predict(learner, gains, folds, seed + repetition)));
             }
         }
 
@@ -45,7 +45,7 @@ internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int r
         };
     }
 
-    private (double[] Gains, double[] Above) Bootstrap(List<Run> runs, string cheap, string dear)
+    private (double[] Gains, double[] Above) Bootstrap(List<Trial> runs, string cheap, string dear)
     {
         var random = new Random(seed);
         var (gains, aboves) = (new double[Resamples], new double[Resamples]);
@@ -65,7 +65,7 @@ internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int r
         return (gains, aboves);
     }
 
-    private (double Gain, double AboveLine) Measure(List<Run> runs, string cheap, string dear, int[] sample)
+    private (double Gain, double AboveLine) Measure(List<Trial> runs, string cheap, string dear, int[] sample)
     {
         double quality = 0;
         double above = 0;
@@ -86,7 +86,7 @@ internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int r
         double Mean(string route) => table.Judges.Average(judge => sample.Average(i => table.Quality(judge, route)[i]));
     }
 
-    private ChoiceCurve Curve(Run run, string cheap, string dear, int[] sample) =>
+    private ChoiceCurve Curve(Trial run, string cheap, string dear, int[] sample) =>
         ChoiceCurve.Of(run.Gains, (table.Cost(cheap), table.Quality(run.Score, cheap)), (table.Cost(dear), table.Quality(run.Score, dear)), sample);
 
     private double[] Gains(string judge, string cheap, string dear) =>
@@ -107,5 +107,5 @@ internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int r
     private static Interval Interval(double estimate, double[] sorted) =>
         new(sorted[(int)(0.025 * sorted.Length)], estimate, sorted[(int)(0.975 * sorted.Length)]);
 
-    private sealed record Run(string Score, double[] Gains);
+    private sealed record Trial(string Score, double[] Gains);
 }

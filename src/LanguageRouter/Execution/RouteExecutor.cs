@@ -126,7 +126,7 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
         ];
     }
 
-    private static ChatOptions OptionsFor(Route route, RoutingRequest request, RoutingDecision decision)
+    internal static ChatOptions OptionsFor(Route route, RoutingRequest request, RoutingDecision decision)
     {
         var options = request.Options?.Clone() ?? new ChatOptions();
         RoutingProperties.Remove(options);

@@ -14,6 +14,8 @@ internal sealed class FinishedRequest(
 {
     public RoutingDecision Decision { get; } = decision;
 
+    public Guid? RegenerationOf { get; init; }
+
     public RoutingRecord ToRecord()
     {
         var volumes = VolumeEstimator.Estimate(Decision.Signals, policy.Catalog.Tokenizers, warmRoute: null, MeasuredAnswer());
@@ -24,6 +26,7 @@ internal sealed class FinishedRequest(
             Timestamp = timestamp,
             Attempts = attempts,
             Duration = duration,
+            RegenerationOf = RegenerationOf,
             ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
             CounterfactualCosts =
             [

@@ -4,6 +4,7 @@ using CsCheck;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Paths;
+using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
@@ -60,8 +61,9 @@ public sealed class InvoiceTests
     [Fact]
     public void The_sum_of_bills_is_the_sum_of_the_invoices()
     {
-        var policy = TestRouter.Configuration().Defaults;
-        var decision = new RoutingDecider(TestRouter.Configuration()).Decide([new ChatMessage(ChatRole.User, "こんにちは")]);
+        var configuration = RoutingConfiguration.Create(TestRouter.Options());
+        var policy = configuration.Defaults;
+        var decision = new RoutingDecider(configuration).Decide([new ChatMessage(ChatRole.User, "こんにちは")]);
         var checkedRequests = 0;
         Attempt.Array[1, 4].Sample(
             attempts =>
