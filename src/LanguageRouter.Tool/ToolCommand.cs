@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageRouter.Tool.Explaining;
 using LanguageRouter.Tool.Input;
 using LanguageRouter.Tool.PolicyChecking;
+using LanguageRouter.Tool.Reviewing;
 using LanguageRouter.Tool.SignalReading;
 using LanguageRouter.Tool.Simulation;
 
@@ -70,6 +71,9 @@ internal static class ToolCommand
         Simulate(terminal),
         Signals(terminal),
         new Command("policy", "Works on policies.") { PolicyCheck(terminal) },
+        ReviewCommands.Review(terminal),
+        ReviewCommands.Report(terminal),
+        ReviewCommands.Export(terminal),
     };
 
     private static Command Explain(Terminal terminal)
