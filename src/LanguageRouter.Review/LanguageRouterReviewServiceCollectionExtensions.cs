@@ -2,6 +2,7 @@ using LanguageRouter.Records;
 using LanguageRouter.Review;
 using LanguageRouter.Review.Recording;
 using LanguageRouter.Review.Store;
+using LanguageRouter.Review.Verdicts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,7 @@ public static class LanguageRouterReviewServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITextRedactor>(new PatternTextRedactor());
         services.TryAddSingleton(provider => options.SqliteFile is { Length: > 0 } file ? RecordStores.Sqlite(file) : RecordStores.PostgreSql(options.PostgreSqlConnection!));
+        services.TryAddSingleton<IReviewVerdicts, ReviewVerdicts>();
         services.TryAddSingleton<StoreStatus>();
         services.TryAddSingleton(provider => new StoreTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredService<StoreStatus>()));
         services.TryAddSingleton(provider => new RecordStoreSink(

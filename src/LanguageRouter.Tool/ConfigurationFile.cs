@@ -49,13 +49,16 @@ internal static class ConfigurationFile
         }
     }
 
-    private static IConfigurationSection Section(string path)
+    /// <summary>Reads a file whole, with what other packages find in it.</summary>
+    /// <exception cref="ToolException">The file cannot be read.</exception>
+    public static IConfigurationRoot Root(string path)
     {
         var configuration = Parse(path);
-        var section = configuration.GetSection(RoutingOptions.SectionName);
-        ResolveTokenizers(section, Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-        return section;
+        ResolveTokenizers(configuration.GetSection(RoutingOptions.SectionName), Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
+        return configuration;
     }
+
+    private static IConfigurationSection Section(string path) => Root(path).GetSection(RoutingOptions.SectionName);
 
     private static IConfigurationRoot Parse(string path)
     {

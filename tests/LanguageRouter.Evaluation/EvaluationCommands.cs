@@ -35,6 +35,10 @@ internal static class EvaluationCommands
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["store-crash"] = Review.StoreCrashCommand.Run,
+        ["store-scale"] = Review.StoreScaleCommand.Run,
+        ["store-speed"] = Review.StoreSpeedCommand.Run,
+        ["store-writer"] = Review.StoreWriterCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
     };
 

@@ -67,9 +67,9 @@ internal static class OutcomeReader
     {
         foreach (var name in names)
         {
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             {
-                return value.GetString();
+                return value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
             }
         }
 

@@ -8,7 +8,8 @@ namespace LanguageRouter.Review.Replay;
 /// The doubly robust estimate is the model's reward of the wanted route, corrected on the requests that took it by the error of the model over
 /// the propensity; it is right where the propensities are right, however bad the model is. The model is the mean reward by group and route,
 /// drawn towards the route's mean, and never learnt from the requests it is used on (five folds). Intervals are normal with Student's
-/// quantile for the number of requests that took the wanted route, and their variance is never below that of one reward spread over them.
+/// quantile for the effective number of requests that took the wanted route. A log in which rare draws have not happened looks more certain
+/// than it is, so one request of the largest weight and of the largest possible error is mixed into the variance.
 /// A request whose wanted route was taken with certainty or never cannot correct anything: where the log did not draw and another route was
 /// taken, it is left out and counted as not supported.
 /// </remarks>
@@ -16,6 +17,9 @@ public static class OffPolicyEstimator
 {
     private const int Folds = 5;
     private const double Shrinkage = 5;
+
+    // The variance of a reward that is 0 or 1 as often.
+    private const double LargestError = 0.25;
 
     /// <summary>Estimates the mean reward.</summary>
     /// <param name="log">The logged requests.</param>
@@ -31,9 +35,9 @@ public static class OffPolicyEstimator
             Requests = log.Count,
             Supported = supported.Length,
             Matched = matched,
-            Logged = supported.Length == 0 ? unknown : MeanOf([.. supported.Select(outcome => outcome.Reward)], supported.Length),
-            InversePropensity = matched == 0 ? unknown : ByInversePropensity(supported, matched),
-            DoublyRobust = matched == 0 ? unknown : ByBoth(supported, matched),
+            Logged = supported.Length == 0 ? unknown : MeanOf([.. supported.Select(outcome => outcome.Reward)], supported.Length, 1),
+            InversePropensity = matched == 0 ? unknown : ByInversePropensity(supported),
+            DoublyRobust = matched == 0 ? unknown : ByBoth(supported),
         };
     }
 
@@ -41,18 +45,18 @@ public static class OffPolicyEstimator
 
     private static bool IsSupported(LoggedOutcome outcome) => outcome.Propensity is > 0 and < 1 || (outcome.Propensity >= 1 && Matches(outcome));
 
-    private static Interval ByInversePropensity(LoggedOutcome[] log, int matched)
+    private static Interval ByInversePropensity(LoggedOutcome[] log)
     {
-        var weights = Array.ConvertAll(log, outcome => Matches(outcome) ? 1 / outcome.Propensity : 0);
+        var weights = Weights(log);
         var total = weights.Sum();
         var mean = log.Select((outcome, i) => weights[i] * outcome.Reward).Sum() / total;
 
         // The variance of the ratio, by its linear part.
         var variance = log.Select((outcome, i) => weights[i] * (outcome.Reward - mean)).Sum(error => error * error) / (total * total);
-        return Around(mean, variance, matched);
+        return Around(mean, variance + Rare(log, total), Effective(weights));
     }
 
-    private static Interval ByBoth(LoggedOutcome[] log, int matched)
+    private static Interval ByBoth(LoggedOutcome[] log)
     {
         var values = new double[log.Length];
         for (var fold = 0; fold < Folds; fold++)
@@ -66,24 +70,32 @@ public static class OffPolicyEstimator
             }
         }
 
-        return MeanOf(values, matched);
+        return MeanOf(values, Effective(Weights(log)), LargestWeight(log));
     }
 
-    private static Interval MeanOf(double[] values, int matched)
+    private static Interval MeanOf(double[] values, double effective, double largestWeight)
     {
         var mean = values.Average();
-        return Around(mean, values.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, values.Length - 1) / values.Length, matched);
+        var variance = values.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, values.Length - 1) / values.Length;
+        return Around(mean, variance + LargestError * largestWeight * largestWeight / ((double)values.Length * values.Length), effective);
     }
 
-    // Rewards that happened to be equal say little of how far they spread: one pseudo-observation of the largest spread is mixed in.
-    private static Interval Around(double mean, double variance, int matched)
+    private static double[] Weights(LoggedOutcome[] log) => Array.ConvertAll(log, outcome => Matches(outcome) ? 1 / outcome.Propensity : 0);
+
+    private static double LargestWeight(LoggedOutcome[] log) => 1 / log.Min(outcome => outcome.Propensity);
+
+    private static double Rare(LoggedOutcome[] log, double total) => LargestError * Math.Pow(LargestWeight(log) / total, 2);
+
+    private static double Effective(double[] weights) => Math.Pow(weights.Sum(), 2) / weights.Sum(weight => weight * weight);
+
+    private static Interval Around(double mean, double variance, double effective)
     {
-        var half = Student(matched) * Math.Sqrt(variance + 0.25 / ((double)(matched + 1) * (matched + 1)));
+        var half = Student(effective) * Math.Sqrt(variance);
         return new(Math.Max(0, mean - half), Math.Clamp(mean, 0, 1), Math.Min(1, mean + half));
     }
 
     // The 97.5 % quantile by its expansion in 1 / degrees of freedom.
-    private static double Student(int count)
+    private static double Student(double count)
     {
         const double Normal = 1.959964;
         var freedom = Math.Max(2, count - 1);

@@ -32,7 +32,9 @@ public sealed class BettingSequence
         }
 
         _alpha = alpha;
-        _ruin = Math.Log(2 / alpha);
+        _ruin = 2 / alpha;
+        Array.Fill(_higher, 1);
+        Array.Fill(_lower, 1);
     }
 
     /// <summary>Gets the number of values.</summary>
@@ -68,11 +70,12 @@ public sealed class BettingSequence
         // The bets may depend on the values before this one only.
         var next = Count + 1;
         var bet = Math.Sqrt(2 * Math.Log(2 / _alpha) / (_squaredErrors / next * next * Math.Log(1 + next)));
+        // A stake that has shrunk to nothing stays there: it would not have come back, and that errs on the careful side.
         for (var step = _first; step <= _last; step++)
         {
             var mean = (double)step / Steps;
-            _higher[step] += Math.Log(1 + Math.Min(bet, LargestBet / Math.Max(mean, 1e-9)) * (value - mean));
-            _lower[step] += Math.Log(1 - Math.Min(bet, LargestBet / Math.Max(1 - mean, 1e-9)) * (value - mean));
+            _higher[step] *= 1 + Math.Min(bet, LargestBet / Math.Max(mean, 1e-9)) * (value - mean);
+            _lower[step] *= 1 - Math.Min(bet, LargestBet / Math.Max(1 - mean, 1e-9)) * (value - mean);
         }
 
         // The stakes are monotone in the mean up to the bets' limits: what is ruled out at an end moves the end.

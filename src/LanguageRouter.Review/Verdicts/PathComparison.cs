@@ -49,6 +49,9 @@ public sealed class PathComparison
     /// <summary>Gets the time saved as a share of the other path's; below 0 is slower. It takes no part in the outcome.</summary>
     public Interval TimeSaving => _time.Current;
 
+    /// <summary>Gets the mean time of the path less the other's, in the unit that was added; <see langword="null"/> without a pair.</summary>
+    public double? TimeDifference => _time.Count == 0 ? null : _time.MeanDifference;
+
     /// <summary>Gets the outcome.</summary>
     public VerdictOutcome Outcome
     {

@@ -50,6 +50,9 @@ public sealed class SavingSequence
         }
     }
 
+    /// <summary>Gets the mean of the own amount less the other; below 0 is less.</summary>
+    public double MeanDifference => Count == 0 ? 0 : (_own - _other) / Count;
+
     /// <summary>Adds a pair.</summary>
     /// <param name="own">The amount of the path that is judged, not below 0.</param>
     /// <param name="other">The amount of the path it is compared with, not below 0.</param>

@@ -49,6 +49,12 @@ public sealed record Verdict
     /// <summary>Gets the time saved as a share of the other route's.</summary>
     public required Interval TimeSaving { get; init; }
 
+    /// <summary>Gets the mean time to the whole answer less the other route's, in seconds; <see langword="null"/> where it was not measured.</summary>
+    public required double? SecondsSlower { get; init; }
+
+    /// <summary>Gets a value indicating whether comparisons of simulations or of stand-ins for models are among the pairs.</summary>
+    public required bool Simulated { get; init; }
+
     /// <summary>Gets how many more pairs an outcome is expected to take; 0 where there is one, <see langword="null"/> where that cannot be told.</summary>
     public required long? MorePairs { get; init; }
 }

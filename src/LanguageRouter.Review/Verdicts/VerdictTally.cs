@@ -8,6 +8,7 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
 {
     private readonly Dictionary<Key, PathComparison> _measured = [];
     private readonly Dictionary<Key, SavingSequence> _estimated = [];
+    private readonly HashSet<Key> _simulated = [];
 
     /// <summary>Adds a comparison: both routes were run.</summary>
     public void Add(StoredComparison comparison)
@@ -19,6 +20,11 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
             if (!_measured.TryGetValue(key, out var pair))
             {
                 _measured[key] = pair = new PathComparison(terms);
+            }
+
+            if (comparison.Simulated)
+            {
+                _simulated.Add(key);
             }
 
             if (comparison.Score is { } score)
@@ -60,6 +66,11 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
             foreach (var task in (string[])[record.Signals.Task, ""])
             {
                 var key = new Key(record.Tenant, record.Signals.Language, task, route, against);
+                if (record.Simulated)
+                {
+                    _simulated.Add(key);
+                }
+
                 if (!_estimated.TryGetValue(key, out var saving))
                 {
                     _estimated[key] = saving = new SavingSequence((terms ?? new VerdictTerms()).Alpha);
@@ -100,6 +111,8 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
             Saving = estimated?.Current ?? pair.Saving,
             CostIsEstimated = estimated is not null,
             TimeSaving = pair.TimeSaving,
+            SecondsSlower = pair.TimeDifference,
+            Simulated = _simulated.Contains(key),
             MorePairs = pair.MorePairs(),
         };
     }

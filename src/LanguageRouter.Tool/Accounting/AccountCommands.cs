@@ -82,20 +82,20 @@ internal static class AccountCommands
         var input = new Option<string>("--input", "-i") { Description = "The JSON Lines file with the prompts.", Required = true };
         var output = new Option<string>("--output", "-o") { Description = "The outcome table; what is there already is not run again.", Required = true };
         var routes = new Option<string[]>("--route") { Description = "A route to run, two or more; the first is the one that the others are compared with.", Required = true, AllowMultipleArgumentsPerToken = true };
-        var judge = new Option<string>("--judge") { Description = "The configured model that judges.", Required = true };
+        var judges = new Option<string[]>("--judge") { Description = "A configured model that judges; two let what is learnt from one be scored by the other.", Required = true };
         var cap = new Option<decimal>("--cap") { Description = "The most to spend, in USD.", Required = true };
         var field = new Option<string?>("--field") { Description = "The field with the text." };
         var idField = new Option<string?>("--id-field") { Description = "The field with the prompt's identifier." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         return WithAction(
-            new Command("measure", "Runs the prompts of a file live through routes, has the answers judged blind, and writes an outcome table. It costs money.") { config, input, output, routes, judge, cap, field, idField, quiet },
+            new Command("measure", "Runs the prompts of a file live through routes, has the answers judged blind, and writes an outcome table. It costs money.") { config, input, output, routes, judges, cap, field, idField, quiet },
             (result, cancellationToken) => new MeasureCommand(terminal)
             {
                 Config = result.GetRequiredValue(config),
                 Input = result.GetRequiredValue(input),
                 Output = result.GetRequiredValue(output),
                 Routes = result.GetRequiredValue(routes),
-                Judge = result.GetRequiredValue(judge),
+                Judges = result.GetRequiredValue(judges),
                 CapUsd = result.GetRequiredValue(cap),
                 Fields = new InputFields(result.GetValue(field), result.GetValue(idField)),
                 Quiet = result.GetValue(quiet),

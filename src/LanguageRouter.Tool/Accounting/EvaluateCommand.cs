@@ -179,7 +179,6 @@ internal sealed class EvaluateCommand(Terminal terminal)
 
     private static void Write(Utf8JsonWriter json, List<ChoiceResult> results)
     {
-        json.WriteStartObject();
         json.WriteStartArray("pairs");
         foreach (var result in results)
         {
@@ -208,7 +207,6 @@ internal sealed class EvaluateCommand(Terminal terminal)
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, double? value)

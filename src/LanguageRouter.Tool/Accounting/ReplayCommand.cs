@@ -4,6 +4,7 @@ using LanguageRouter.Review.Replay;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Verdicts;
 using LanguageRouter.Tool.Reporting;
+using LanguageRouter.Tool.Reviewing;
 
 namespace LanguageRouter.Tool.Accounting;
 
@@ -21,8 +22,7 @@ internal sealed class ReplayCommand(Terminal terminal)
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var configuration = ConfigurationFile.Load(Policy);
-        var store = StoreArgument.Open(Store);
-        await using (store.ConfigureAwait(false))
+        await StoreFile.UseAsync(Store, async store =>
         {
             var summary = await PolicyReplay.RunAsync(store, configuration, new RecordFilter { Tenant = Tenant }, cancellationToken).ConfigureAwait(false);
             var writer = terminal.OutputText();
@@ -36,8 +36,8 @@ internal sealed class ReplayCommand(Terminal terminal)
             }
 
             await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-            return ExitCodes.Done;
-        }
+        }).ConfigureAwait(false);
+        return ExitCodes.Done;
     }
 
     private static void Print(Tables tables, ReplaySummary summary)
@@ -61,7 +61,6 @@ internal sealed class ReplayCommand(Terminal terminal)
 
     private static void Write(Utf8JsonWriter json, ReplaySummary summary)
     {
-        json.WriteStartObject();
         json.WriteNumber("records", summary.Records);
         json.WriteNumber("leftOut", summary.LeftOut);
         json.WriteNumber("priced", summary.Priced);
@@ -90,6 +89,5 @@ internal sealed class ReplayCommand(Terminal terminal)
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

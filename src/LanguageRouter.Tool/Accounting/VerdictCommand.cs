@@ -2,6 +2,7 @@ using System.Globalization;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Verdicts;
 using LanguageRouter.Tool.Reporting;
+using LanguageRouter.Tool.Reviewing;
 
 namespace LanguageRouter.Tool.Accounting;
 
@@ -16,10 +17,9 @@ internal sealed class VerdictCommand(Terminal terminal)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var store = StoreArgument.Open(Store);
-        await using (store.ConfigureAwait(false))
+        await StoreFile.UseAsync(Store, async store =>
         {
-            var verdicts = await VerdictReport.ReadAsync(store, new RecordFilter { Tenant = Tenant }, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var verdicts = await VerdictReport.ReadAsync(store, new RecordFilter { Tenant = Tenant }, withEstimates: true, cancellationToken: cancellationToken).ConfigureAwait(false);
             var writer = terminal.OutputText();
             if (Json)
             {
@@ -33,8 +33,8 @@ internal sealed class VerdictCommand(Terminal terminal)
             }
 
             await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-            return ExitCodes.Done;
-        }
+        }).ConfigureAwait(false);
+        return ExitCodes.Done;
     }
 
     private static IReadOnlyList<string> Row(Verdict verdict) =>

@@ -8,7 +8,6 @@ internal static class VerdictJson
 {
     public static void Write(Utf8JsonWriter json, IEnumerable<Verdict> verdicts)
     {
-        json.WriteStartObject();
         json.WriteStartArray("verdicts");
         foreach (var verdict in verdicts)
         {
@@ -41,7 +40,6 @@ internal static class VerdictJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>Writes an interval; an end that is not known is null.</summary>

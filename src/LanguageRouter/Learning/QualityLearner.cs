@@ -27,6 +27,9 @@ public sealed class QualityLearner
     /// <summary>Gets the age at which an observation counts half.</summary>
     public TimeSpan HalfLife { get; }
 
+    /// <summary>Gets the tenants of which something was learnt.</summary>
+    public IReadOnlyCollection<string> Tenants => [.. _tenants.Keys];
+
     /// <summary>Gets what was learnt for a tenant.</summary>
     /// <param name="tenant">The tenant; empty where the application has none.</param>
     /// <returns>What was learnt; <see langword="null"/> for nothing yet.</returns>
