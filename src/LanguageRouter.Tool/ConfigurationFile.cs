@@ -56,6 +56,10 @@ internal static class ConfigurationFile
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
 
+    /// <summary>Reads a file whole, with what other packages find in it.</summary>
+    /// <exception cref="ToolException">The file cannot be read.</exception>
+    public static IConfigurationRoot Root(string path) => Parse(path);
+
     private static IConfigurationRoot Parse(string path)
     {
         try

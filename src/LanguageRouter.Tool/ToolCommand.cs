@@ -1,7 +1,9 @@
 using System.CommandLine;
+using LanguageRouter.Tool.Accounting;
 using LanguageRouter.Tool.Explaining;
 using LanguageRouter.Tool.Input;
 using LanguageRouter.Tool.PolicyChecking;
+using LanguageRouter.Tool.Reviewing;
 using LanguageRouter.Tool.SignalReading;
 using LanguageRouter.Tool.Simulation;
 
@@ -46,7 +48,7 @@ internal static class ToolCommand
     private static async Task<int> ParseAndInvokeAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
         // A text that begins with @ is a text, not the name of a file with arguments.
-        var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var parsed = CreateAll(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -64,13 +66,27 @@ internal static class ToolCommand
         return exitCode;
     }
 
-    private static RootCommand Create(Terminal terminal) => new("Explains and simulates routing decisions, prints signals, checks policies. Nothing is ever sent to a model.")
+    private static RootCommand Create(Terminal terminal) => new("Explains and simulates routing decisions, prints signals, checks policies. Only measure sends anything to a model.")
     {
         Explain(terminal),
         Simulate(terminal),
         Signals(terminal),
         new Command("policy", "Works on policies.") { PolicyCheck(terminal), PolicyShow(terminal), PolicyDiff(terminal), PolicySchema(terminal) },
+        ReviewCommands.Review(terminal),
+        ReviewCommands.Report(terminal),
+        ReviewCommands.Export(terminal),
     };
+
+    private static RootCommand CreateAll(Terminal terminal)
+    {
+        var root = Create(terminal);
+        foreach (var command in AccountCommands.All(terminal))
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 
     private static Command Explain(Terminal terminal)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LanguageRouter.Decisions;
+using LanguageRouter.Execution;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using Microsoft.Extensions.AI;
@@ -16,6 +17,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
 {
     private readonly PolicySource _policies;
     private readonly RoutingPipeline _pipeline;
+    private readonly RouteRunner _runner;
     private readonly DecisionStateReader _states;
     private readonly RecordQueue _records;
     private readonly ITenantAccessor? _tenants;
@@ -23,10 +25,11 @@ public sealed class LanguageRoutingChatClient : IChatClient
     private readonly ChatClientMetadata _metadata = new("language_router");
 
     internal LanguageRoutingChatClient(
-        PolicySource policies, RoutingPipeline pipeline, DecisionStateReader states, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
+        PolicySource policies, RoutingPipeline pipeline, RouteRunner runner, DecisionStateReader states, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
     {
         _policies = policies;
         _pipeline = pipeline;
+        _runner = runner;
         _states = states;
         _records = records;
         _tenants = tenants;
@@ -54,6 +57,21 @@ public sealed class LanguageRoutingChatClient : IChatClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new(_pipeline.Decide(Request(messages, options, streamed: false)));
+    }
+
+    /// <summary>Runs one route by itself, as for a shadow run or a measurement: it is paid for, and neither chosen, remembered nor recorded.</summary>
+    /// <param name="route">The route's name.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options; tenant and conversation are read from them.</param>
+    /// <param name="cancellationToken">The token that cancels the call.</param>
+    /// <returns>The answer with its account.</returns>
+    /// <exception cref="ArgumentException">There is no route of that name, or it is hypothetical; or a message is <see langword="null"/>.</exception>
+    public Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var request = Request(messages, options);
+        return request.Policy.Catalog.Find(route) is { IsHypothetical: false } found
+            ? _runner.RunAsync(found, request, _pipeline.Decide(request), cancellationToken)
+            : throw new ArgumentException($"There is no route '{route}' that can be run. Fix: name one of {string.Join(", ", request.Policy.Catalog.Routes.Where(known => !known.IsHypothetical).Select(known => known.Name))}.", nameof(route));
     }
 
     /// <summary>Waits until the records of all finished requests have been offered to the sinks, as before an orderly end.</summary>

@@ -1,6 +1,7 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Execution.Resilience;
+using LanguageRouter.Learning;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
@@ -44,7 +45,8 @@ internal static class LanguageRoutingChatClientFactory
         var classifiers = new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>());
         var executor = new RouteExecutor(new AttemptRunner(clients, classifiers, health, telemetry, time));
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        var states = new DecisionStateReader([clients, .. services.GetServices<IRouteAvailability>()], services.GetRequiredService<UsageLearning>());
-        return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
+        var states = new DecisionStateReader(
+            [clients, .. services.GetServices<IRouteAvailability>()], services.GetRequiredService<UsageLearning>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
+        return new LanguageRoutingChatClient(policies, pipeline, new RouteRunner(clients, time), states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

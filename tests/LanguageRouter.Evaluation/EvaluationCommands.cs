@@ -8,6 +8,9 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["signal-stages"] = Decisions.SignalStagesCommand.Run,
+        ["choice-quality"] = Account.ChoiceQualityCommand.Run,
+        ["verdicts"] = Account.VerdictSimulation.Run,
+        ["off-policy"] = Account.OffPolicySimulation.Run,
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
@@ -39,6 +42,10 @@ internal static class EvaluationCommands
         ["tenants"] = Policies.TenantsCommand.Run,
         ["faults"] = Resilience.FaultsCommand.Run,
         ["soak"] = Resilience.SoakCommand.Run,
+        ["store-crash"] = Review.StoreCrashCommand.Run,
+        ["store-scale"] = Review.StoreScaleCommand.Run,
+        ["store-speed"] = Review.StoreSpeedCommand.Run,
+        ["store-writer"] = Review.StoreWriterCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
         ["train-tasks"] = Tasks.TrainTasksCommand.Run,
         ["grid"] = Tasks.GridCommand.Run,

@@ -8,6 +8,7 @@ internal static class ReasonTexts
 {
     private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        [ReasonCodes.Explored] = "drawn to try an eligible route at random",
         [ReasonCodes.BestTotal] = "the best total of quality, cost and latency",
         [ReasonCodes.CheaperThanDefault] = "its expected cost is below the default route's",
         [ReasonCodes.BetterThanDefault] = "its expected quality is above the default route's",

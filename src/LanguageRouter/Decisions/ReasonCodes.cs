@@ -27,6 +27,9 @@ public static class ReasonCodes
     /// <summary>The tenant observes: the request goes to the default route.</summary>
     public const string Observed = "observed";
 
+    /// <summary>The request was drawn to try an eligible route at random, so that it can be learnt of.</summary>
+    public const string Explored = "explored";
+
     /// <summary>The conversation keeps its route.</summary>
     public const string ConversationKeepsRoute = "conversation-keeps-route";
 

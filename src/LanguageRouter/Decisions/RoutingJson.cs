@@ -110,6 +110,7 @@ public static class RoutingJson
         writer.WriteNumber("lowPoints", Math.Round(score.Quality.LowPoints, 3));
         writer.WriteString("evidence", Kebab(score.Quality.Evidence));
         writer.WriteString("source", score.Quality.Source);
+        writer.WriteNumber("observations", Math.Round(score.Quality.Observations, 1));
         writer.WriteEndObject();
         if (score.Latency is { } latency)
         {

@@ -14,6 +14,9 @@ internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
     /// <summary>When the request arrived, in the time provider's timestamps.</summary>
     public long StartedAt { get; } = startedAt;
 
+    /// <summary>The decision whose answer is asked for again; null for none.</summary>
+    public Guid? RegenerationOf { get; init; }
+
     public ImmutableArray<RouteAttempt> Attempts => _attempts;
 
     /// <summary>The route that answered; the decision's target until one does.</summary>

@@ -32,6 +32,9 @@ public sealed class ModelOptions
     /// <summary>Gets or sets the price of cached input in USD per million tokens. Default: the input price.</summary>
     public decimal? CachedInputPrice { get; set; }
 
+    /// <summary>Gets or sets the price of input tokens written to the prompt cache, USD per million; needed where the provider charges for them.</summary>
+    public decimal? CacheWritePrice { get; set; }
+
     /// <summary>Gets or sets the price of output in USD per million tokens. Default: unknown.</summary>
     public decimal? OutputPrice { get; set; }
 

@@ -189,7 +189,7 @@ internal sealed class PolicyCompiler
         Counters = tokenizers,
         ContextWindow = model.ContextWindow,
         MaxOutputTokens = model.MaxOutputTokens,
-        Prices = new ModelPrices { Input = model.InputPrice, CachedInput = model.CachedInputPrice, Output = model.OutputPrice, Reasoning = model.ReasoningPrice },
+        Prices = new ModelPrices { Input = model.InputPrice, CachedInput = model.CachedInputPrice, CacheWrite = model.CacheWritePrice, Output = model.OutputPrice, Reasoning = model.ReasoningPrice },
         Capabilities = model.Capabilities ?? ModelCapabilities.None,
         Tier = model.Tier ?? ModelTier.Unspecified,
         ReasoningTokens = model.ReasoningTokens ?? 0,

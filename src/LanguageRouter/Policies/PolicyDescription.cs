@@ -65,7 +65,7 @@ internal static class PolicyDescription
 
     private static string Text(Model model) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.BaseTokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {model.SendsFinishReason} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
+        $"{model.Name} {model.ModelId} {model.Provider} {model.Region} {model.Tokenizer} {model.BaseTokenizer} {model.ContextWindow} {model.MaxOutputTokens} {model.Prices.Input} {model.Prices.CachedInput} {model.Prices.CacheWrite} {model.Prices.Output} {model.Prices.Reasoning} {model.Capabilities} {model.Tier} {model.ReasoningTokens} {model.FirstTokenLatency} {model.OutputTokensPerSecond} {model.InputCountIncludesCached} {model.SendsFinishReason} {string.Join(',', model.Quality.OrderBy(pair => pair.Key, StringComparer.Ordinal))}");
 
     private static string Text(PolicyExperiment? experiment) => experiment is null ? None
         : string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} ({experiment.Candidate.Version}) {KebabNames<ExperimentMode>.Of(experiment.Mode)} {experiment.Share:R}");

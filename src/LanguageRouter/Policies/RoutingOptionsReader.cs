@@ -65,6 +65,7 @@ internal static class RoutingOptionsReader
             MaxOutputTokens = model.Integer("MaxOutputTokens"),
             InputPrice = model.Money("InputPrice"),
             CachedInputPrice = model.Money("CachedInputPrice"),
+            CacheWritePrice = model.Money("CacheWritePrice"),
             OutputPrice = model.Money("OutputPrice"),
             ReasoningPrice = model.Money("ReasoningPrice"),
             Capabilities = model.Choices<ModelCapabilities>("Capabilities")?.Aggregate(ModelCapabilities.None, (all, one) => all | one),

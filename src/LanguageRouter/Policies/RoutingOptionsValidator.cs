@@ -68,6 +68,7 @@ internal static class RoutingOptionsValidator
     {
         OptionChecks.Price($"{path}:InputPrice", model.InputPrice, errors);
         OptionChecks.Price($"{path}:CachedInputPrice", model.CachedInputPrice, errors);
+        OptionChecks.Price($"{path}:CacheWritePrice", model.CacheWritePrice, errors);
         OptionChecks.Price($"{path}:OutputPrice", model.OutputPrice, errors);
         OptionChecks.Price($"{path}:ReasoningPrice", model.ReasoningPrice, errors);
         OptionChecks.Above(0, $"{path}:ContextWindow", model.ContextWindow, errors);

@@ -17,6 +17,8 @@ internal sealed class FinishedRequest(
 
     public RoutingDecision Decision { get; } = decision;
 
+    public Guid? RegenerationOf { get; init; }
+
     public RoutingRecord ToRecord()
     {
         var succeeded = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
@@ -29,6 +31,7 @@ internal sealed class FinishedRequest(
             Timestamp = timestamp,
             Attempts = attempts,
             Duration = duration,
+            RegenerationOf = RegenerationOf,
             ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
             TokenizerComparison = TokenizerComparisons.Of(succeeded),
             CounterfactualCosts =
