@@ -68,7 +68,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     /// <exception cref="ArgumentException">There is no route of that name, or it is hypothetical; or a message is <see langword="null"/>.</exception>
     public Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var request = Request(messages, options);
+        var request = Request(messages, options, streamed: false);
         return request.Policy.Catalog.Find(route) is { IsHypothetical: false } found
             ? _runner.RunAsync(found, request, _pipeline.Decide(request), cancellationToken)
             : throw new ArgumentException($"There is no route '{route}' that can be run. Fix: name one of {string.Join(", ", request.Policy.Catalog.Routes.Where(known => !known.IsHypothetical).Select(known => known.Name))}.", nameof(route));

@@ -178,7 +178,7 @@ internal sealed class PolicyCompiler
         Languages = deny.Languages is { } languages ? [.. languages] : null,
     };
 
-    private static Model CompileModel(string name, ModelOptions model) => new()
+    private static Model CompileModel(string name, ModelOptions model, TokenCounters tokenizers) => new()
     {
         Name = name,
         ModelId = model.ModelId ?? name,
