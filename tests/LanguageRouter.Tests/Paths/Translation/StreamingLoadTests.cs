@@ -1,5 +1,6 @@
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Tests.Paths.Translation.Fakes;
+using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Tests.Paths.Translation;
 
