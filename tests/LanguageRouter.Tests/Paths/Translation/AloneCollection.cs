@@ -1,0 +1,5 @@
+namespace LanguageRouter.Tests.Paths.Translation;
+
+/// <summary>Tests that run when no other does.</summary>
+[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
+public sealed class AloneCollection;
