@@ -21,7 +21,7 @@ internal static class EvaluationCommands
         ["languages"] = Languages.LanguagesCommand.Run,
         ["tasks"] = Tasks.TasksCommand.Run,
         ["engine-ids"] = EngineIdsCommand.Run,
-        ["composition-table"] = CompositionTableCommand.Run,
+        ["normalization-table"] = NormalizationTableCommand.Run,
         ["encode-speed"] = EncodeSpeedCommand.Run,
         ["spm-trained-ids"] = TrainedModelsCommand.Run,
         ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,

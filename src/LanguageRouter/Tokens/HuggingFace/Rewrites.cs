@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LanguageRouter.Tokens.SentencePiece;
 
@@ -46,31 +47,44 @@ internal static class Rewrites
         }
     }
 
-    internal sealed class Composed : IRewrite
+    internal sealed class Form(NormalizationForm form) : IRewrite
     {
-        public string Apply(string text, TextPosition position) => CanonicalComposition.Compose(text);
+        public string Apply(string text, TextPosition position) => UnicodeNormalization.Apply(text, form);
     }
 
-    /// <summary>The rules of a SentencePiece model inside a tokenizer file.</summary>
+    internal sealed class Lowercase : IRewrite
+    {
+        public string Apply(string text, TextPosition position) => LowercaseMapping.Apply(text);
+    }
+
+    /// <summary>The rules of a SentencePiece model inside a tokenizer file, as the Rust library reads them.</summary>
+    /// <remarks>
+    /// Not as SentencePiece does: a grapheme of under six bytes gives way whole to the first rule that it starts with, a larger one
+    /// character by character. Source: <c>Precompiled</c> of huggingface/tokenizers.
+    /// </remarks>
     internal sealed class Precompiled(CharsMap rules) : IRewrite
     {
+        private const int LongestWhole = 5;
+
         public string Apply(string text, TextPosition position)
         {
             var result = new StringBuilder(text.Length);
-            for (var at = 0; at < text.Length;)
+            Span<byte> utf8 = stackalloc byte[LongestWhole];
+            for (var rest = text.AsSpan(); !rest.IsEmpty;)
             {
-                Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
-                var matched = rules.Match(text.AsSpan(at), rune.Value, out var replacement);
-                if (matched > 0)
+                var grapheme = rest[..StringInfo.GetNextTextElementLength(rest)];
+                rest = rest[grapheme.Length..];
+                if (Encoding.UTF8.TryGetBytes(grapheme, utf8, out var written) && rules.TryMatchFirst(utf8[..written], out var whole))
                 {
-                    result.Append(Encoding.UTF8.GetString(replacement));
-                }
-                else
-                {
-                    result.Append(text, at, length);
+                    result.Append(Encoding.UTF8.GetString(whole));
+                    continue;
                 }
 
-                at += Math.Max(matched, matched > 0 ? 0 : length);
+                foreach (var rune in grapheme.EnumerateRunes())
+                {
+                    var part = utf8[..rune.EncodeToUtf8(utf8)];
+                    result.Append(rules.TryMatchFirst(part, out var replacement) ? Encoding.UTF8.GetString(replacement) : rune.ToString());
+                }
             }
 
             return result.ToString();

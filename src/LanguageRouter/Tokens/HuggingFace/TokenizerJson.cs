@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LanguageRouter.Tokens.SentencePiece;
 
@@ -19,7 +20,11 @@ internal static class TokenizerJson
         return Type(element) switch
         {
             "Sequence" => new Rewrites.Sequence([.. element.GetProperty("normalizers").EnumerateArray().Select(Normalizer)]),
-            "NFC" => new Rewrites.Composed(),
+            "NFC" => new Rewrites.Form(NormalizationForm.FormC),
+            "NFD" => new Rewrites.Form(NormalizationForm.FormD),
+            "NFKC" => new Rewrites.Form(NormalizationForm.FormKC),
+            "NFKD" => new Rewrites.Form(NormalizationForm.FormKD),
+            "Lowercase" => new Rewrites.Lowercase(),
             "Prepend" => new Rewrites.Prepend(Text(element, "prepend")),
             "Replace" when PatternOf(element) is var (words, pattern) => pattern is null
                 ? new Rewrites.Replace(words, Text(element, "content")) : new Rewrites.ReplacePattern(pattern, Text(element, "content")),

@@ -94,6 +94,28 @@ internal sealed class CharsMap
         return matched;
     }
 
+    /// <summary>Finds the first, and so the shortest, rule that a text starts with.</summary>
+    public bool TryMatchFirst(ReadOnlySpan<byte> utf8, out ReadOnlySpan<byte> replacement)
+    {
+        var node = Offset(_units[0]);
+        foreach (var part in utf8)
+        {
+            if (!Step(ref node, part, out var leaf))
+            {
+                break;
+            }
+
+            if (leaf)
+            {
+                replacement = ReplacementAt((int)(_units[node] & 0x7FFFFFFF));
+                return true;
+            }
+        }
+
+        replacement = default;
+        return false;
+    }
+
     private static uint Offset(uint unit) => (unit >> 10) << (int)((unit & (1u << 9)) >> 6);
 
     private bool IsPrefix(ReadOnlySpan<byte> utf8)

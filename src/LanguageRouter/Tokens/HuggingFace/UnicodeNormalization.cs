@@ -2,24 +2,25 @@ using System.Text;
 
 namespace LanguageRouter.Tokens.HuggingFace;
 
-/// <summary>Brings text into Unicode's normalization form C.</summary>
+/// <summary>Brings text into one of Unicode's normalization forms.</summary>
 /// <remarks>
 /// <see cref="string.Normalize()"/> returns its input unchanged under invariant globalization, hence a table of our own
-/// (<see cref="CompositionTable"/>). Source: Unicode Standard Annex #15; Hangul by arithmetic. Time is linear, save
+/// (<see cref="NormalizationTable"/>). Source: Unicode Standard Annex #15; Hangul by arithmetic. Time is linear, save
 /// for long runs of combining marks, which are sorted.
 /// </remarks>
-internal static class CanonicalComposition
+internal static class UnicodeNormalization
 {
     private const int SyllableBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TrailBase = 0x11A7;
     private const int Leads = 19, Vowels = 21, Trails = 28;
     private static readonly Dictionary<int, byte> Classes = [];
     private static readonly Dictionary<int, (int First, int Second)> Decompositions = [];
     private static readonly Dictionary<(int First, int Second), int> Compositions = [];
+    private static readonly Dictionary<int, int[]> Compatibility = [];
     private static readonly HashSet<int> MayChange = [];
 
-    static CanonicalComposition()
+    static UnicodeNormalization()
     {
-        var packed = Convert.FromBase64String(CompositionTable.Packed);
+        var packed = Convert.FromBase64String(NormalizationTable.Packed);
         var (at, code) = (0, 0);
         for (var count = Read(); count > 0; count--)
         {
@@ -46,6 +47,13 @@ internal static class CanonicalComposition
             }
         }
 
+        code = 0;
+        for (var count = Read(); count > 0; count--)
+        {
+            code += Read();
+            Compatibility[code] = [.. Enumerable.Range(0, Read()).Select(_ => Read())];
+        }
+
         int Read()
         {
             var (value, shift) = (0, 0);
@@ -58,22 +66,24 @@ internal static class CanonicalComposition
         }
     }
 
-    public static string Compose(string text)
+    public static string Apply(string text, NormalizationForm form)
     {
-        if (!NeedsWork(text))
+        if (form == NormalizationForm.FormC ? !NeedsComposing(text) : Ascii.IsValid(text))
         {
             return text;
         }
 
+        var compatible = form is NormalizationForm.FormKC or NormalizationForm.FormKD;
+
         var decomposed = new List<int>(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())
         {
-            Decompose(rune.Value, decomposed);
+            Decompose(rune.Value, compatible, decomposed);
         }
 
         Order(decomposed);
         var result = new StringBuilder(text.Length);
-        foreach (var code in Join(decomposed))
+        foreach (var code in form is NormalizationForm.FormC or NormalizationForm.FormKC ? Join(decomposed) : decomposed)
         {
             result.Append(new Rune(code).ToString());
         }
@@ -81,7 +91,7 @@ internal static class CanonicalComposition
         return result.ToString();
     }
 
-    private static bool NeedsWork(string text)
+    private static bool NeedsComposing(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
@@ -94,7 +104,7 @@ internal static class CanonicalComposition
         return false;
     }
 
-    private static void Decompose(int code, List<int> result)
+    private static void Decompose(int code, bool compatible, List<int> result)
     {
         if (code is >= SyllableBase and < SyllableBase + (Leads * Vowels * Trails))
         {
@@ -108,10 +118,17 @@ internal static class CanonicalComposition
         }
         else if (Decompositions.TryGetValue(code, out var parts))
         {
-            Decompose(parts.First, result);
+            Decompose(parts.First, compatible, result);
             if (parts.Second != 0)
             {
-                Decompose(parts.Second, result);
+                Decompose(parts.Second, compatible, result);
+            }
+        }
+        else if (compatible && Compatibility.TryGetValue(code, out var sequence))
+        {
+            foreach (var part in sequence)
+            {
+                Decompose(part, compatible, result);
             }
         }
         else
