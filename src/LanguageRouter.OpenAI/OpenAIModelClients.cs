@@ -19,7 +19,7 @@ internal sealed class OpenAIModelClients(ModelClientSettingsReader settingsReade
     private readonly ConditionalWeakTable<Model, Binding> _bindings = [];
 
     // The last client of each name: a reload that changes something else keeps it, with the handshake that it has passed.
-    private readonly Dictionary<string, (ModelClientSettings Settings, string ModelId, IChatClient Client)> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ModelClientSettings Settings, string ModelId, bool SendsFinishReason, AdapterParts? Adapter, IChatClient Client)> _latest = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public IChatClient? GetClient(Model model)
@@ -34,6 +34,7 @@ internal sealed class OpenAIModelClients(ModelClientSettingsReader settingsReade
     {
         var errors = new List<string>();
         var settings = settingsReader.Read(model.Name, keyIsNeeded: true, errors);
+        var adapter = settings?.TokenIds is { } tokenIds ? AdapterParts.Of(model, tokenIds, errors) : null;
         if (errors.Count > 0)
         {
             throw new OptionsValidationException(RoutingOptions.SectionName, typeof(ModelClientSettings), errors);
@@ -46,9 +47,9 @@ internal sealed class OpenAIModelClients(ModelClientSettingsReader settingsReade
 
         lock (_lock)
         {
-            if (!_latest.TryGetValue(model.Name, out var latest) || latest.Settings != settings || latest.ModelId != model.ModelId)
+            if (!_latest.TryGetValue(model.Name, out var latest) || latest.Settings != settings || latest.ModelId != model.ModelId || latest.SendsFinishReason != model.SendsFinishReason || latest.Adapter != adapter)
             {
-                latest = (settings, model.ModelId, ModelChatClients.Create(model, settings, _http));
+                latest = (settings, model.ModelId, model.SendsFinishReason, adapter, ModelChatClients.Create(model, settings, adapter, _http));
                 _latest[model.Name] = latest;
             }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LanguageRouter.Policies;
+using LanguageRouter.Tool.PolicyChecking;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal static class ConfigurationFile
     {
         try
         {
-            return RoutingConfiguration.Load(Section(path));
+            return RoutingConfiguration.Load(Parse(path).GetSection(RoutingOptions.SectionName), FolderOf(path));
         }
         catch (OptionsValidationException exception)
         {
@@ -22,21 +23,25 @@ internal static class ConfigurationFile
         }
     }
 
-    /// <summary>Checks a file and returns every mistake in it; none means that the configuration is there.</summary>
+    /// <summary>Checks a file with the models' sections <c>Client</c> and returns every mistake in it; none means that the configuration is there.</summary>
     /// <exception cref="ToolException">There is no such file, or it cannot be opened.</exception>
-    public static (RoutingConfiguration? Configuration, IReadOnlyList<string> Mistakes) Check(string path)
+    public static CheckedConfiguration Check(string path)
     {
         try
         {
-            return (RoutingConfiguration.Load(Section(path)), []);
+            var file = Parse(path);
+            using var clients = new ClientSections(file);
+            var configuration = RoutingConfiguration.Load(file.GetSection(RoutingOptions.SectionName), FolderOf(path), clients.Validators);
+            var mistakes = clients.Check(configuration.Catalog);
+            return new CheckedConfiguration(mistakes.Count == 0 ? configuration : null, mistakes, clients.MissingKeys);
         }
         catch (OptionsValidationException exception)
         {
-            return (null, [.. exception.Failures]);
+            return new CheckedConfiguration(null, [.. exception.Failures], []);
         }
         catch (ToolException exception) when (exception.InnerException is FormatException)
         {
-            return (null, exception.Messages);
+            return new CheckedConfiguration(null, exception.Messages, []);
         }
     }
 
@@ -49,13 +54,11 @@ internal static class ConfigurationFile
         }
     }
 
-    private static IConfigurationSection Section(string path)
-    {
-        var configuration = Parse(path);
-        var section = configuration.GetSection(RoutingOptions.SectionName);
-        ResolveTokenizers(section, Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-        return section;
-    }
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+
+    /// <summary>Reads a file whole, with what other packages find in it.</summary>
+    /// <exception cref="ToolException">The file cannot be read.</exception>
+    public static IConfigurationRoot Root(string path) => Parse(path);
 
     private static IConfigurationRoot Parse(string path)
     {
@@ -72,18 +75,6 @@ internal static class ConfigurationFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ToolException($"The configuration '{path}' cannot be read: {exception.Message} Fix: give the path of the settings file with --config.", exception);
-        }
-    }
-
-    // An application starts in its content root, beside its settings; the tool starts anywhere.
-    private static void ResolveTokenizers(IConfigurationSection section, string folder)
-    {
-        foreach (var tokenizer in section.GetSection(nameof(RoutingOptions.Tokenizers)).GetChildren())
-        {
-            if (tokenizer.Value is { Length: > 0 } file && !Path.IsPathRooted(file) && Path.GetFullPath(file, folder) is var beside && File.Exists(beside))
-            {
-                tokenizer.Value = beside;
-            }
         }
     }
 }

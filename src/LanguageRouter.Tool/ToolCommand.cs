@@ -1,7 +1,9 @@
 using System.CommandLine;
+using LanguageRouter.Tool.Accounting;
 using LanguageRouter.Tool.Explaining;
 using LanguageRouter.Tool.Input;
 using LanguageRouter.Tool.PolicyChecking;
+using LanguageRouter.Tool.Reviewing;
 using LanguageRouter.Tool.SignalReading;
 using LanguageRouter.Tool.Simulation;
 
@@ -46,7 +48,7 @@ internal static class ToolCommand
     private static async Task<int> ParseAndInvokeAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
         // A text that begins with @ is a text, not the name of a file with arguments.
-        var parsed = Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var parsed = CreateAll(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -64,13 +66,27 @@ internal static class ToolCommand
         return exitCode;
     }
 
-    private static RootCommand Create(Terminal terminal) => new("Explains and simulates routing decisions, prints signals, checks policies. Nothing is ever sent to a model.")
+    private static RootCommand Create(Terminal terminal) => new("Explains and simulates routing decisions, prints signals, checks policies. Only measure sends anything to a model.")
     {
         Explain(terminal),
         Simulate(terminal),
         Signals(terminal),
-        new Command("policy", "Works on policies.") { PolicyCheck(terminal) },
+        new Command("policy", "Works on policies.") { PolicyCheck(terminal), PolicyShow(terminal), PolicyDiff(terminal), PolicySchema(terminal) },
+        ReviewCommands.Review(terminal),
+        ReviewCommands.Report(terminal),
+        ReviewCommands.Export(terminal),
     };
+
+    private static RootCommand CreateAll(Terminal terminal)
+    {
+        var root = Create(terminal);
+        foreach (var command in AccountCommands.All(terminal))
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 
     private static Command Explain(Terminal terminal)
     {
@@ -141,6 +157,48 @@ internal static class ToolCommand
             new Command("check", "Prints every mistake of a configuration with its path and fix, or its tenants and versions.") { config, json },
             (result, cancellationToken) => new PolicyCheckCommand(terminal) { Config = result.GetRequiredValue(config), Json = result.GetValue(json) }.RunAsync(cancellationToken));
     }
+
+    private static Command PolicyShow(Terminal terminal)
+    {
+        var config = new Argument<string>("file") { Description = "The settings file with the section LanguageRouter." };
+        var tenant = TenantOption();
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        return WithAction(
+            new Command("show", "Prints the settings in force for a tenant, and what they come from.") { config, tenant, json },
+            (result, cancellationToken) => new PolicyShowCommand(terminal)
+            {
+                Config = result.GetRequiredValue(config),
+                Tenant = result.GetValue(tenant) ?? "",
+                Json = result.GetValue(json),
+            }.RunAsync(cancellationToken));
+    }
+
+    private static Command PolicyDiff(Terminal terminal)
+    {
+        var before = new Argument<string>("before") { Description = "The settings file in force." };
+        var after = new Argument<string>("after") { Description = "The settings file to compare with." };
+        var input = new Option<string?>("--input", "-i") { Description = "A JSON Lines file with requests to decide about under both; without it, typical requests of every task kind are." };
+        var tenant = TenantOption();
+        var (field, idField) = FieldOptions();
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var quiet = QuietOption();
+        return WithAction(
+            new Command("diff", "Says in words what differs between two configurations, and which requests would go elsewhere.") { before, after, input, tenant, field, idField, json, quiet },
+            (result, cancellationToken) => new PolicyDiffCommand(terminal)
+            {
+                Before = result.GetRequiredValue(before),
+                After = result.GetRequiredValue(after),
+                Input = result.GetValue(input),
+                Tenant = result.GetValue(tenant),
+                Fields = new InputFields(result.GetValue(field), result.GetValue(idField)),
+                Json = result.GetValue(json),
+                Quiet = result.GetValue(quiet),
+            }.RunAsync(cancellationToken));
+    }
+
+    private static Command PolicySchema(Terminal terminal) => WithAction(
+        new Command("schema", "Prints the JSON Schema of the settings, for completion in editors."),
+        (_, cancellationToken) => new PolicySchemaCommand(terminal).RunAsync(cancellationToken));
 
     private static Option<string> ConfigOption(bool required) => new("--config", "-c")
     {

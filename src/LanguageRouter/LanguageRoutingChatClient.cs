@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LanguageRouter.Decisions;
+using LanguageRouter.Execution;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using Microsoft.Extensions.AI;
@@ -16,6 +17,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
 {
     private readonly PolicySource _policies;
     private readonly RoutingPipeline _pipeline;
+    private readonly RouteRunner _runner;
     private readonly DecisionStateReader _states;
     private readonly RecordQueue _records;
     private readonly ITenantAccessor? _tenants;
@@ -23,10 +25,11 @@ public sealed class LanguageRoutingChatClient : IChatClient
     private readonly ChatClientMetadata _metadata = new("language_router");
 
     internal LanguageRoutingChatClient(
-        PolicySource policies, RoutingPipeline pipeline, DecisionStateReader states, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
+        PolicySource policies, RoutingPipeline pipeline, RouteRunner runner, DecisionStateReader states, RecordQueue records, ITenantAccessor? tenants, TimeProvider time)
     {
         _policies = policies;
         _pipeline = pipeline;
+        _runner = runner;
         _states = states;
         _records = records;
         _tenants = tenants;
@@ -34,15 +37,15 @@ public sealed class LanguageRoutingChatClient : IChatClient
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A message is <see langword="null"/>, or the policy does not permit what the request overrides.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        _pipeline.GetResponseAsync(Request(messages, options), cancellationToken);
+        _pipeline.GetResponseAsync(Request(messages, options, streamed: false), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A message is <see langword="null"/>.</exception>
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        _pipeline.GetStreamingResponseAsync(Request(messages, options), cancellationToken);
+        _pipeline.GetStreamingResponseAsync(Request(messages, options, streamed: true), cancellationToken);
 
     /// <summary>Decides which route a request would take. Nothing is executed, spent, remembered or recorded.</summary>
     /// <param name="messages">The messages.</param>
@@ -53,7 +56,22 @@ public sealed class LanguageRoutingChatClient : IChatClient
     public ValueTask<RoutingDecision> DecideAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_pipeline.Decide(Request(messages, options)));
+        return new(_pipeline.Decide(Request(messages, options, streamed: false)));
+    }
+
+    /// <summary>Runs one route by itself, as for a shadow run or a measurement: it is paid for, and neither chosen, remembered nor recorded.</summary>
+    /// <param name="route">The route's name.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options; tenant and conversation are read from them.</param>
+    /// <param name="cancellationToken">The token that cancels the call.</param>
+    /// <returns>The answer with its account.</returns>
+    /// <exception cref="ArgumentException">There is no route of that name, or it is hypothetical; or a message is <see langword="null"/>.</exception>
+    public Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var request = Request(messages, options);
+        return request.Policy.Catalog.Find(route) is { IsHypothetical: false } found
+            ? _runner.RunAsync(found, request, _pipeline.Decide(request), cancellationToken)
+            : throw new ArgumentException($"There is no route '{route}' that can be run. Fix: name one of {string.Join(", ", request.Policy.Catalog.Routes.Where(known => !known.IsHypothetical).Select(known => known.Name))}.", nameof(route));
     }
 
     /// <summary>Waits until the records of all finished requests have been offered to the sinks, as before an orderly end.</summary>
@@ -77,7 +95,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     {
     }
 
-    private RoutingRequest Request(IEnumerable<ChatMessage> messages, ChatOptions? options, [CallerArgumentExpression(nameof(messages))] string? name = null)
+    private RoutingRequest Request(IEnumerable<ChatMessage> messages, ChatOptions? options, bool streamed, [CallerArgumentExpression(nameof(messages))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(messages, name);
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
@@ -90,7 +108,14 @@ public sealed class LanguageRoutingChatClient : IChatClient
         }
 
         var tenant = options.RoutingValue(RoutingProperties.Tenant) ?? _tenants?.Tenant ?? "";
-        var policy = _policies.Current.PolicyOf(tenant);
+        var conversation = options.RoutingValue(RoutingProperties.Conversation);
+        var (policy, arm) = ExperimentArm.Assign(_policies.Current.PolicyOf(tenant), tenant, conversation ?? options?.ConversationId, list);
+        if (options.RoutingOverrides() is { } overrides)
+        {
+            // What the request decides for itself says nothing of either policy.
+            (policy, arm) = (overrides.Apply(policy, tenant), null);
+        }
+
         return new RoutingRequest
         {
             Tenant = tenant,
@@ -98,7 +123,9 @@ public sealed class LanguageRoutingChatClient : IChatClient
             Options = options,
             Policy = policy,
             State = _states.Read(tenant, policy),
-            Conversation = options.RoutingValue(RoutingProperties.Conversation),
+            Arm = arm,
+            IsStreamed = streamed,
+            Conversation = conversation,
         };
     }
 }

@@ -1,5 +1,7 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
+using LanguageRouter.Execution.Resilience;
+using LanguageRouter.Learning;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
@@ -29,17 +31,22 @@ internal static class LanguageRoutingChatClientFactory
             modelClients = modelClients.Prepend(new SingleModelClient(policies.Current.Defaults.DefaultRoute.Model.Name, innerClient));
         }
 
-        var clients = new RouteClients(modelClients, services.GetServices<ITranslator>(), time);
+        var clients = new RouteClients(modelClients, services.GetServices<ITranslator>(), services.GetRequiredService<FidelityGates>(), time);
         clients.Validate(policies.Current.Catalog);
+        var health = services.GetRequiredService<RouteHealthTracker>();
+        health.Use(policies.Current.Catalog);
         policies.Changing += next =>
         {
             clients.Validate(next.Catalog);
+            health.Use(next.Catalog);
             cache.Clear();
         };
 
-        var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
+        var classifiers = new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>());
+        var executor = new RouteExecutor(new AttemptRunner(clients, classifiers, health, telemetry, time));
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>(), services.GetRequiredService<UsageLearning>());
-        return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
+        var states = new DecisionStateReader(
+            [clients, .. services.GetServices<IRouteAvailability>()], services.GetRequiredService<UsageLearning>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
+        return new LanguageRoutingChatClient(policies, pipeline, new RouteRunner(clients, time), states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

@@ -29,6 +29,21 @@ public static class RoutingChatOptionsExtensions
         return options;
     }
 
+    /// <summary>Sets what a request changes of its tenant's policy; the policy's <c>AllowOverrides</c> must permit it, or the request is refused.</summary>
+    /// <param name="options">The options, changed in place.</param>
+    /// <param name="overrides">The overrides.</param>
+    /// <returns><paramref name="options"/>.</returns>
+    public static ChatOptions WithRoutingOverrides(this ChatOptions options, RoutingOverrides overrides)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(overrides);
+        (options.AdditionalProperties ??= [])[RoutingProperties.Overrides] = overrides;
+        return options;
+    }
+
+    internal static RoutingOverrides? RoutingOverrides(this ChatOptions? options) =>
+        options?.AdditionalProperties is { } properties && properties.TryGetValue(RoutingProperties.Overrides, out var value) ? value as RoutingOverrides : null;
+
     internal static string? RoutingValue(this ChatOptions? options, string key) =>
         options?.AdditionalProperties is { } properties && properties.TryGetValue(key, out var value) ? value as string : null;
 }

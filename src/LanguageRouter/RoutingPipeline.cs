@@ -16,18 +16,20 @@ internal sealed class RoutingPipeline(
     public RoutingDecision Decide(RoutingRequest request)
     {
         var keep = memory.RouteToKeep(request);
-        if (keep is null && memory.Same(request) is { } same)
+        var explores = request.State.Exploration.Explores;
+        if (keep is null && !explores && memory.Same(request) is { } same)
         {
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
-        var signals = RequestSignalsReader.Read(request.Messages, request.Options);
-        if (keep is null && memory.Similar(request, signals) is { } similar)
+        var signals = RequestSignalsReader.Read(request.Messages, request.Options, request.IsStreamed);
+        if (keep is null && !explores && memory.Similar(request, signals) is { } similar)
         {
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);
         }
 
-        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep);
+        return request.State.Exploration.Apply(
+            RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep));
     }
 
     /// <summary>Decides, executes and records.</summary>
@@ -80,7 +82,7 @@ internal sealed class RoutingPipeline(
         var decision = Decide(request);
         memory.Remember(request, decision);
         telemetry.Decided(decision, time.GetElapsedTime(startedAt), activity);
-        return new RouteExecution(decision, startedAt);
+        return new RouteExecution(decision, startedAt) { RegenerationOf = memory.Regenerates(request, decision) };
     }
 
     private void Pin(RoutingRequest request, RouteExecution execution, string? providerConversation)
@@ -94,7 +96,7 @@ internal sealed class RoutingPipeline(
     private void Record(RoutingRequest request, RouteExecution execution)
     {
         var duration = time.GetElapsedTime(execution.StartedAt);
-        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, time.GetUtcNow() - duration, duration));
+        records.Add(new FinishedRequest(request, execution.Decision, execution.Attempts, time.GetUtcNow() - duration, duration) { RegenerationOf = execution.RegenerationOf });
     }
 
     private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>

@@ -7,6 +7,7 @@ internal static class RoutingProperties
 {
     public const string Tenant = "language_router.tenant";
     public const string Conversation = "language_router.conversation";
+    public const string Overrides = "language_router.overrides";
     public const string Decision = "language_router.decision";
     public const string AnswerLanguage = "language_router.answer_language";
 

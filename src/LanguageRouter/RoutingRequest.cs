@@ -18,6 +18,12 @@ internal sealed class RoutingRequest
     /// <summary>What the decision depends on besides this request and its policy.</summary>
     public DecisionState State { get; init; } = DecisionState.Empty;
 
+    /// <summary>The other policy of the tenant's experiment; null where there is none.</summary>
+    public ExperimentArm? Arm { get; init; }
+
+    /// <summary>Whether the answer is read as it is written.</summary>
+    public required bool IsStreamed { get; init; }
+
     /// <summary>The application's name for the conversation; null where it gives none.</summary>
     public required string? Conversation { get; init; }
 

@@ -27,7 +27,7 @@ public class DecisionBenchmarks
     {
         _messages = [new ChatMessage(ChatRole.User, BenchmarkTexts.Japanese(Characters))];
         _memory = new DecisionMemory(_cache);
-        _request = new RoutingRequest { Tenant = "acme", Messages = _messages, Options = null, Policy = _configuration.Defaults, Conversation = null };
+        _request = new RoutingRequest { Tenant = "acme", Messages = _messages, Options = null, Policy = _configuration.Defaults, IsStreamed = false, Conversation = null };
         _memory.Remember(_request, _decider.Decide(_messages));
     }
 

@@ -8,6 +8,9 @@ internal static class EvaluationCommands
     private static readonly Dictionary<string, Func<EvaluationOptions, int>> Commands = new(StringComparer.Ordinal)
     {
         ["signal-stages"] = Decisions.SignalStagesCommand.Run,
+        ["choice-quality"] = Account.ChoiceQualityCommand.Run,
+        ["verdicts"] = Account.VerdictSimulation.Run,
+        ["off-policy"] = Account.OffPolicySimulation.Run,
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,
         ["character-weights"] = Tokens.CharacterWeightsCommand.Run,
         ["token-exact"] = Tokens.TokenExactCommand.Run,
@@ -24,6 +27,7 @@ internal static class EvaluationCommands
         ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,
         ["spm-ids"] = SentencePieceIdsCommand.Run,
         ["translation-numbers"] = Translation.NumberEvaluation.Run,
+        ["translation-calls"] = Translation.CallsEvaluation.Run,
         ["translation-latency"] = Translation.LatencyEvaluation.Run,
         ["translation-speed"] = Translation.SpeedEvaluation.Run,
         ["translation-segmentation"] = Translation.SegmentationEvaluation.Run,
@@ -34,7 +38,18 @@ internal static class EvaluationCommands
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
+        ["policy-reloads"] = Policies.ReloadLoadCommand.Run,
+        ["tenants"] = Policies.TenantsCommand.Run,
+        ["faults"] = Resilience.FaultsCommand.Run,
+        ["soak"] = Resilience.SoakCommand.Run,
+        ["store-crash"] = Review.StoreCrashCommand.Run,
+        ["store-scale"] = Review.StoreScaleCommand.Run,
+        ["store-speed"] = Review.StoreSpeedCommand.Run,
+        ["store-writer"] = Review.StoreWriterCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
+        ["train-tasks"] = Tasks.TrainTasksCommand.Run,
+        ["grid"] = Tasks.GridCommand.Run,
+        ["tasks-blind"] = Tasks.BlindCommand.Run,
     };
 
     public static int Run(string[] args)

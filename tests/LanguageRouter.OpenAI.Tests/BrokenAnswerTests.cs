@@ -68,7 +68,7 @@ public sealed class BrokenAnswerTests
         var (text, exception, attempt) = await BrokenAsync(failing);
         Assert.Equal("po", text);
         Assert.Equal(503, Assert.IsAssignableFrom<ClientResultException>(exception).Status);
-        Assert.Contains("It said: The engine fell over.", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("fell over", exception.Message, StringComparison.Ordinal);
         Assert.Equal((AttemptOutcome.Broken, RouteErrorClass.Server), (attempt.Outcome, attempt.Error!.Value));
     }
 

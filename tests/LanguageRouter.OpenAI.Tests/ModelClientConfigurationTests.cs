@@ -26,7 +26,7 @@ public sealed class ModelClientConfigurationTests
             failures.Order(StringComparer.Ordinal),
             failure => Assert.Contains($"{Client}:Endpoint is 'api.example.com/v1', which is not an address. Fix: write one that begins with https://", failure, StringComparison.Ordinal),
             failure => Assert.Contains($"{Client}:Protocol is 'soap'. Fix: use one of chat", failure, StringComparison.Ordinal),
-            failure => Assert.Contains($"{Client}:Retries is not a setting. Fix: remove it, or use one of ApiKeyHeader, ApiKeyVariable, Endpoint", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:Retries is not a setting. Fix: remove it, or use one of ApiKeyHeader, ApiKeyVariable, ConnectTimeout, Endpoint", failure, StringComparison.Ordinal),
             failure => Assert.Contains($"{Client}:Timeout is '30'. Fix: write a duration above 0 and up to a day, such as 00:01:40.", failure, StringComparison.Ordinal),
             failure => Assert.Contains("LanguageRouter:Models:beta:Client:ApiKeyVariable names 'NO_SUCH_VARIABLE_HERE', which is not set. Fix: set the environment variable", failure, StringComparison.Ordinal),
             failure => Assert.Contains("Models:alpha:InputPrice is -1", failure, StringComparison.Ordinal));
@@ -129,6 +129,56 @@ public sealed class ModelClientConfigurationTests
     }
 
     [Fact]
+    public async Task ATokenizerJsonServesTokenIdsAndItsTemplateIsChecked()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("router-openai-").FullName, "tokenizer.json");
+        await File.WriteAllTextAsync(file, """{"added_tokens":[{"id":2,"content":"<s>","special":true},{"id":3,"content":"</s>","special":true}],"normalizer":null,"pre_tokenizer":null,"decoder":null,"model":{"type":"BPE","vocab":{"a":0,"b":1},"merges":[]}}""", TestContext.Current.CancellationToken);
+        var settings = InTokenIds(file, "alpaca-ja");
+        await using (var router = new OpenAIRouter(settings))
+        {
+            Assert.NotNull(router.Client);
+        }
+
+        // Other forms need control tokens that this vocabulary lacks.
+        settings[$"{Client}:Template"] = "chatml";
+        Assert.Contains($"{Client}:Template is 'chatml', which does not fit the tokenizer 'own': The chat template 'chatml' asks for the control token '<|im_start|>'", Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task TheReadingsOfAVocabularyAreNotMixedUp()
+    {
+        var file = SharedFolder.Find("data", "ja-tokenizers", "code10K_en20K_ja30K.ver2.2.model");
+        Assert.SkipWhen(file is null, "shared/data/ja-tokenizers is missing");
+        var settings = InTokenIds(file!, "alpaca-ja");
+        settings["LanguageRouter:Tokenizers:own"] = null;
+        settings["LanguageRouter:Tokenizers:own:File"] = file;
+        settings["LanguageRouter:Tokenizers:own:Reading"] = "llama-cpp";
+        settings[$"{Client}:ServerTokenizer"] = "other";
+        Assert.Collection(
+            (await FailuresAsync(settings)).Order(StringComparer.Ordinal),
+            failure => Assert.Contains("sends ids as the model was trained on them, but LanguageRouter:Models:alpha:Tokenizer is 'own', whose Reading is 'llama-cpp'", failure, StringComparison.Ordinal),
+            failure => Assert.Contains($"{Client}:ServerTokenizer is 'other', which is not under LanguageRouter:Tokenizers", failure, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AnAdapterOfLlamaCppNeedsItsNumber()
+    {
+        var file = SharedFolder.Find("data", "ja-tokenizers", "code10K_en20K_ja30K.ver2.2.model");
+        Assert.SkipWhen(file is null, "shared/data/ja-tokenizers is missing");
+        var settings = InTokenIds(file!, "alpaca-ja");
+        settings[$"{Client}:Protocol"] = "token-ids-llama-cpp";
+        settings[$"{Client}:Loras:business"] = "0";
+        settings["LanguageRouter:Routes:0:Kind"] = "adapted";
+        settings["LanguageRouter:Routes:0:Adapter"] = "buisness";
+        Assert.Contains("Route 'first' has the adapter 'buisness', which is not under LanguageRouter:Models:alpha:Client:Loras (business)", Assert.Single(await FailuresAsync(settings)), StringComparison.Ordinal);
+
+        settings["LanguageRouter:Routes:0:Adapter"] = "business";
+        await using var router = new OpenAIRouter(settings);
+        Assert.NotNull(router.Client);
+    }
+
+    [Fact]
     public async Task AHypotheticalRouteNeedsNoKeyYet()
     {
         var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "https://api.example.com/v1");
@@ -160,6 +210,18 @@ public sealed class ModelClientConfigurationTests
         application.Urls.Add("http://127.0.0.1:0");
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => application.StartAsync(TestContext.Current.CancellationToken));
         Assert.Equal(2, exception.Failures.Count());
+    }
+
+    private static Dictionary<string, string?> InTokenIds(string file, string template)
+    {
+        var settings = OpenAIRouter.TwoModels("http://127.0.0.1:1/v1", "http://127.0.0.1:1/v1");
+        settings["LanguageRouter:Tokenizers:own"] = file;
+        settings["LanguageRouter:Models:alpha:Tokenizer"] = "own";
+        settings["LanguageRouter:Models:alpha:BaseTokenizer"] = "o200k_base";
+        settings["LanguageRouter:Models:alpha:ContextWindow"] = "4096";
+        settings[$"{Client}:Protocol"] = "token-ids";
+        settings[$"{Client}:Template"] = template;
+        return settings;
     }
 
     private static async Task<IReadOnlyList<string>> FailuresAsync(Dictionary<string, string?> settings)

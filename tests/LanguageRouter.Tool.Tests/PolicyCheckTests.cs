@@ -47,4 +47,21 @@ public sealed class PolicyCheckTests
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("cannot be read", missing.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_clients_of_the_models_are_checked_and_a_key_that_is_not_set_here_is_a_note()
+    {
+        const string Rest = """ } }, "Routes": [ { "Name": "r", "Kind": "direct", "Model": "m" } ], "Defaults": { "DefaultRoute": "r" } } }""";
+        var bad = TestFiles.Write("bad.json", """{ "LanguageRouter": { "Models": { "m": { "Client": { "Endpoint": "nowhere", "Retries": 3 } """ + Rest);
+        var good = TestFiles.Write("good.json", """{ "LanguageRouter": { "Models": { "m": { "Client": { "ApiKeyVariable": "NO_SUCH_KEY_HERE" } """ + Rest);
+
+        var mistakes = await ToolRun.OfAsync("policy", "check", bad);
+        var notes = await ToolRun.OfAsync("policy", "check", good);
+
+        Assert.Equal(1, mistakes.ExitCode);
+        Assert.Contains("Models:m:Client:Endpoint is", mistakes.Output, StringComparison.Ordinal);
+        Assert.Contains("Models:m:Client:Retries is not a setting", mistakes.Output, StringComparison.Ordinal);
+        Assert.Equal(0, notes.ExitCode);
+        Assert.Contains("the key variable 'NO_SUCH_KEY_HERE' is not set here", notes.Output, StringComparison.Ordinal);
+    }
 }

@@ -16,6 +16,9 @@ internal sealed record ModelClientSettings
 
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>The longest wait for a connection: name, socket and encryption together.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     public ClientProtocol Protocol { get; init; }
 
     public OutputLimitField OutputLimit { get; init; }

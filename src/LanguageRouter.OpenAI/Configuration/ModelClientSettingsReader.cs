@@ -7,7 +7,7 @@ namespace LanguageRouter.OpenAI.Configuration;
 /// <summary>Reads the sections <c>Client</c>, with every mistake, its path and its fix. No message holds a value that may be a key.</summary>
 internal sealed class ModelClientSettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Known = ["ApiKeyHeader", "ApiKeyVariable", "Endpoint", "OutputLimitField", "Protocol", "Template", "Timeout", "TokenizerReading"];
+    private static readonly string[] Known = ["ApiKeyHeader", "ApiKeyVariable", "ConnectTimeout", "Endpoint", "Loras", "OutputLimitField", "Protocol", "ServerTokenizer", "Template", "Timeout"];
 
     private readonly TokenIdsSettingsReader _tokenIds = new(configuration);
 
@@ -32,12 +32,13 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
         var endpoint = EndpointReader.Read(section, errors);
         var variable = KeyVariable(section, errors);
         var header = KeyHeader(section, variable, errors);
-        var timeout = Timeout(section, errors);
+        var standard = new ModelClientSettings { Endpoint = EndpointReader.Default };
+        var timeout = Duration(section, "Timeout", standard.Timeout, errors);
+        var connectTimeout = Duration(section, "ConnectTimeout", standard.ConnectTimeout, errors);
         var protocol = Choice<ClientProtocol>(section, "Protocol", errors);
         var outputLimit = Choice<OutputLimitField>(section, "OutputLimitField", errors);
-        var reading = Choice<TokenizerReading>(section, "TokenizerReading", errors);
         RejectKeysOfOtherProtocols(section, protocol, endpoint, errors);
-        var tokenIds = protocol == ClientProtocol.Chat ? null : _tokenIds.Read(section, model, reading, errors);
+        var tokenIds = protocol == ClientProtocol.Chat ? null : _tokenIds.Read(section, model, protocol, errors);
         var key = endpoint is not null ? Key(section, endpoint, variable, keyIsNeeded, errors) : null;
         return errors.Count > before || endpoint is null ? null : new ModelClientSettings
         {
@@ -46,6 +47,7 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
             Key = key,
             KeyHeader = header,
             Timeout = timeout,
+            ConnectTimeout = connectTimeout,
             Protocol = protocol,
             OutputLimit = outputLimit,
             TokenIds = tokenIds,
@@ -64,8 +66,13 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
 
     private static void RejectKeysOfOtherProtocols(IConfigurationSection section, ClientProtocol protocol, Uri? endpoint, List<string> errors)
     {
-        string[] others = protocol == ClientProtocol.Chat ? ["Template", "TokenizerReading"] : ["ApiKeyHeader", "OutputLimitField"];
-        foreach (var key in others.Where(key => section[key] is { Length: > 0 }))
+        string[] others = protocol switch
+        {
+            ClientProtocol.Chat => ["Template", "ServerTokenizer", "Loras"],
+            ClientProtocol.TokenIds => ["ApiKeyHeader", "OutputLimitField", "Loras"],
+            _ => ["ApiKeyHeader", "OutputLimitField"],
+        };
+        foreach (var key in others.Where(key => section.GetSection(key).Exists()))
         {
             errors.Add($"{section.Path}:{key} has no meaning for the protocol {Written(protocol)}. Fix: remove it, or correct {section.Path}:Protocol.");
         }
@@ -112,22 +119,22 @@ internal sealed class ModelClientSettingsReader(IConfiguration configuration)
         return header;
     }
 
-    private static TimeSpan Timeout(IConfigurationSection section, List<string> errors)
+    private static TimeSpan Duration(IConfigurationSection section, string key, TimeSpan standard, List<string> errors)
     {
-        if (section["Timeout"] is not { Length: > 0 } text)
+        if (section[key] is not { Length: > 0 } text)
         {
-            return new ModelClientSettings { Endpoint = EndpointReader.Default }.Timeout;
+            return standard;
         }
 
         // "30" alone would be thirty days.
-        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var timeout)
-            && timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(1))
+        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            && time > TimeSpan.Zero && time <= TimeSpan.FromDays(1))
         {
-            return timeout;
+            return time;
         }
 
-        errors.Add($"{section.Path}:Timeout is '{text}'. Fix: write a duration above 0 and up to a day, such as 00:01:40.");
-        return TimeSpan.Zero;
+        errors.Add($"{section.Path}:{key} is '{text}'. Fix: write a duration above 0 and up to a day, such as {standard:c}.");
+        return standard;
     }
 
     private static T Choice<T>(IConfigurationSection section, string key, List<string> errors) where T : struct, Enum

@@ -16,9 +16,22 @@ internal sealed class ModelClientSettingsValidator(ModelClientSettingsReader rea
         var errors = new List<string>();
         foreach (var model in options.Models.Keys)
         {
-            reader.Read(model, keyIsNeeded: executed.Contains(model), errors);
+            var settings = reader.Read(model, keyIsNeeded: executed.Contains(model), errors);
+            if (settings?.TokenIds?.Loras is { } loras)
+            {
+                CheckAdapters(options, model, loras, errors);
+            }
         }
 
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
+    }
+
+    // A server that takes numbers has no name to complain about.
+    private static void CheckAdapters(RoutingOptions options, string model, LoraNumbers loras, List<string> errors)
+    {
+        foreach (var route in options.Routes.Where(route => route.Model == model && route.Adapter is { } adapter && !loras.TryGet(adapter, out _)))
+        {
+            errors.Add($"Route '{route.Name}' has the adapter '{route.Adapter}', which is not under {RoutingOptions.SectionName}:Models:{model}:Client:Loras ({string.Join(", ", loras.Names.DefaultIfEmpty("none"))}). Fix: add it there with its number at the server.");
+        }
     }
 }

@@ -1,17 +1,17 @@
 using LanguageRouter.Paths.TokenizerAdapter;
-using LanguageRouter.Tokens;
 
 namespace LanguageRouter.OpenAI.Configuration;
 
-/// <summary>Represents what a client needs to write prompts as token ids.</summary>
+/// <summary>Represents what a client needs to write prompts as token ids, beyond the model itself.</summary>
 internal sealed record TokenIdsSettings
 {
-    public required ITokenEncoder Encoder { get; init; }
-
-    /// <summary>The server's own reading of the tokenizer; null where it is the same.</summary>
-    public ITokenEncoder? ServerEncoder { get; init; }
-
     public required ChatTemplate Template { get; init; }
 
     public required int ContextWindow { get; init; }
+
+    /// <summary>The name of the tokenizer as the server itself reads it; null where it is the model's.</summary>
+    public string? ServerTokenizer { get; init; }
+
+    /// <summary>The adapters that a llama.cpp server applies by number; null for a server that knows them by name.</summary>
+    public LoraNumbers? Loras { get; init; }
 }

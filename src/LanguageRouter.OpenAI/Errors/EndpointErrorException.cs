@@ -9,8 +9,9 @@ internal sealed class EndpointErrorException : ClientResultException
     public EndpointErrorException(RouteErrorClass errorClass, string message, Exception? innerException = null)
         : base(message, response: null, innerException) => ErrorClass = errorClass;
 
+    /// <remarks>The code and the type are words of the endpoint; what it says for people is left out: servers repeat the request there.</remarks>
     public EndpointErrorException(ProviderError error, string message)
-        : base(error.Message is { } said ? $"{message} It said: {said}" : message)
+        : base(error.Word is { } word ? $"{message} Its code is {word}." : message)
     {
         Status = error.Status ?? 0;
         ErrorClass = OpenAIErrorClassifier.Classify(error.Status ?? 500, error);

@@ -47,6 +47,10 @@ public sealed class OpenAIErrorClassifier : IRouteErrorClassifier
         _ => null,
     };
 
+    /// <inheritdoc/>
+    public TimeSpan? RetryAfter(Exception exception, DateTimeOffset now) =>
+        exception is ClientResultException failed && failed.GetRawResponse()?.Headers is { } headers ? RetryAfterHeader.Read(headers, now) : null;
+
     internal static RouteErrorClass Classify(int status, ProviderError error)
     {
         // Errors of these statuses speak of the caller or the endpoint, whatever words they use.

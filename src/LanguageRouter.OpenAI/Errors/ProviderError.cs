@@ -9,6 +9,9 @@ namespace LanguageRouter.OpenAI.Errors;
 /// <param name="Message">The message for people.</param>
 internal readonly record struct ProviderError(int? Status, string? Code, string? Type, string? Message)
 {
+    /// <summary>The code, else the type, where it is a word of a closed list and no sentence; null for anything longer or stranger.</summary>
+    public string? Word => IsWord(Code) ? Code : IsWord(Type) ? Type : null;
+
     /// <summary>Reads the body of an error response; an empty value where it has no such shape.</summary>
     public static ProviderError FromBody(ReadOnlyMemory<byte> body)
     {
@@ -59,6 +62,9 @@ internal readonly record struct ProviderError(int? Status, string? Code, string?
         int? status = int.TryParse(code ?? Text(error, "statusCode"), out var number) && number is >= 400 and <= 599 ? number : null;
         return new(status, code, Text(error, "type"), Text(error, "message"));
     }
+
+    private static bool IsWord(string? text) =>
+        text is { Length: > 0 and <= 64 } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.');
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) ? null

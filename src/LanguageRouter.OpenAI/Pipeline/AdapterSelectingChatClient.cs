@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using LanguageRouter.OpenAI.Configuration;
 using LanguageRouter.Paths.TokenizerAdapter;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.OpenAI.Pipeline;
@@ -8,7 +10,7 @@ namespace LanguageRouter.OpenAI.Pipeline;
 /// <summary>Serves a model in token ids, and every adapter over it that a route names.</summary>
 /// <remarks>The names come from the routes of the configuration, so that there are few; each has a handshake of its own.</remarks>
 internal sealed class AdapterSelectingChatClient(
-    string defaultModelId, TokenIdsSettings settings, ITokenCompletionEndpoint endpoint, TokenizerAdapterOptions options) : IChatClient
+    AdapterParts parts, ITokenCompletionEndpoint endpoint, TokenizerAdapterOptions options) : IChatClient, IModelHealth
 {
     private readonly ConcurrentDictionary<string, TokenizerAdapterChatClient> _adapters = new(StringComparer.Ordinal);
 
@@ -19,7 +21,10 @@ internal sealed class AdapterSelectingChatClient(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         ClientOf(options).GetStreamingResponseAsync(messages, options, cancellationToken);
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => ClientOf(null).GetService(serviceType, serviceKey);
+    public Exclusion? GetFault(string modelId) => _adapters.TryGetValue(modelId, out var adapter) ? adapter.GetFault(modelId) : null;
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType == typeof(IModelHealth) ? this : ClientOf(null).GetService(serviceType, serviceKey);
 
     public void Dispose()
     {
@@ -29,18 +34,7 @@ internal sealed class AdapterSelectingChatClient(
         }
     }
 
-    private TokenizerAdapterChatClient ClientOf(ChatOptions? options) => _adapters.GetOrAdd(options?.ModelId ?? defaultModelId, Create);
+    private TokenizerAdapterChatClient ClientOf(ChatOptions? options) => _adapters.GetOrAdd(options?.ModelId ?? parts.ModelId, Create);
 
-    private TokenizerAdapterChatClient Create(string modelId) => new(
-        endpoint,
-        new AdaptedModel
-        {
-            Name = modelId,
-            ModelId = modelId,
-            Encoder = settings.Encoder,
-            ServerEncoder = settings.ServerEncoder,
-            Template = settings.Template,
-            ContextWindow = settings.ContextWindow,
-        },
-        options);
+    private TokenizerAdapterChatClient Create(string modelId) => new(endpoint, parts.For(modelId), options);
 }

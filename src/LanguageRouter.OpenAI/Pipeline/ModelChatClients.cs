@@ -12,8 +12,12 @@ namespace LanguageRouter.OpenAI.Pipeline;
 /// <summary>Puts the client of a model together.</summary>
 internal static class ModelChatClients
 {
-    public static IChatClient Create(Model model, ModelClientSettings settings, HttpTransport http) =>
-        settings.TokenIds is { } tokenIds ? InTokenIds(model, settings, tokenIds, http.Limited(settings.Timeout)) : InChat(model, settings, http.Shared);
+    /// <param name="model">The model.</param>
+    /// <param name="settings">Its section <c>Client</c>.</param>
+    /// <param name="adapter">What a client in token ids is made of; null for the chat protocol.</param>
+    /// <param name="http">The connections.</param>
+    public static IChatClient Create(Model model, ModelClientSettings settings, AdapterParts? adapter, HttpTransport http) =>
+        adapter is not null ? InTokenIds(settings, adapter, http.Limited(settings.ConnectTimeout, settings.Timeout)) : InChat(model, settings, http.Unlimited(settings.ConnectTimeout));
 
     private static ResponseCheckingChatClient InChat(Model model, ModelClientSettings settings, HttpClient http)
     {
@@ -34,16 +38,17 @@ internal static class ModelChatClients
             options.AddPolicy(new KeyRedactionPolicy(key), PipelinePosition.PerCall);
         }
 
+        options.AddPolicy(new AnswerFormPolicy(model.Name, settings.Timeout), PipelinePosition.BeforeTransport);
         var client = new ChatClient(model.ModelId, Authentication(settings), options).AsIChatClient();
-        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model.Name, settings.Key);
+        return new ResponseCheckingChatClient(settings.OutputLimit == OutputLimitField.MaxTokens ? new OutputLimitChatClient(client) : client, model);
     }
 
-    private static AdapterSelectingChatClient InTokenIds(Model model, ModelClientSettings settings, TokenIdsSettings tokenIds, HttpClient http)
+    private static AdapterSelectingChatClient InTokenIds(ModelClientSettings settings, AdapterParts adapter, HttpClient http)
     {
         ITokenCompletionEndpoint endpoint = settings.Protocol == ClientProtocol.TokenIdsLlamaCpp
             ? new LlamaCppCompletionEndpoint(http, settings.Endpoint, settings.Key)
             : new OpenAICompletionEndpoint(http, settings.Endpoint, settings.Key);
-        return new AdapterSelectingChatClient(model.ModelId, tokenIds, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
+        return new AdapterSelectingChatClient(adapter, endpoint, new TokenizerAdapterOptions { StallTimeout = settings.Timeout });
     }
 
     private static AuthenticationPolicy Authentication(ModelClientSettings settings) =>

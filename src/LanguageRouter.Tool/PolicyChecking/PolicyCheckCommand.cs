@@ -1,4 +1,3 @@
-using LanguageRouter.Policies;
 using LanguageRouter.Tool.Reporting;
 
 namespace LanguageRouter.Tool.PolicyChecking;
@@ -12,10 +11,10 @@ internal sealed class PolicyCheckCommand(Terminal terminal)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var (configuration, mistakes) = ConfigurationFile.Check(Config);
+        var result = ConfigurationFile.Check(Config);
         if (Json)
         {
-            await terminal.Output.WriteAsync(JsonOutput.Document(writer => PolicyJson.Write(writer, configuration, mistakes)), cancellationToken).ConfigureAwait(false);
+            await terminal.Output.WriteAsync(JsonOutput.Document(writer => PolicyJson.Write(writer, result)), cancellationToken).ConfigureAwait(false);
             await terminal.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
         else
@@ -23,15 +22,16 @@ internal sealed class PolicyCheckCommand(Terminal terminal)
             var writer = terminal.OutputText();
             await using (writer.ConfigureAwait(false))
             {
-                Print(configuration, mistakes, new Tables(writer, terminal.OutputIsInteractive, terminal.Width));
+                Print(result, new Tables(writer, terminal.OutputIsInteractive, terminal.Width));
             }
         }
 
-        return mistakes.Count == 0 ? ExitCodes.Done : ExitCodes.Mistakes;
+        return result.Mistakes.Count == 0 ? ExitCodes.Done : ExitCodes.Mistakes;
     }
 
-    private void Print(RoutingConfiguration? configuration, IReadOnlyList<string> mistakes, Tables tables)
+    private void Print(CheckedConfiguration result, Tables tables)
     {
+        var (configuration, mistakes, _) = result;
         if (configuration is null)
         {
             tables.Heading($"{Config} has {Figures.Count(mistakes.Count)} mistake{(mistakes.Count == 1 ? "" : "s")}:");
@@ -48,7 +48,7 @@ internal sealed class PolicyCheckCommand(Terminal terminal)
             ["tenant", "version", "mode", "default route", "allowed routes"],
             PolicyNotes.Policies(configuration).Select(pair => (IReadOnlyList<string>)[
                 pair.Tenant ?? "(defaults)", pair.Policy.Version, Names.Of(pair.Policy.Mode), pair.Policy.DefaultRoute.Name, string.Join(", ", pair.Policy.AllowedRoutes)]));
-        foreach (var note in PolicyNotes.Of(configuration))
+        foreach (var note in PolicyNotes.Of(result))
         {
             tables.Line($"  Note: {note}");
         }

@@ -8,6 +8,7 @@ internal static class ReasonTexts
 {
     private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        [ReasonCodes.Explored] = "drawn to try an eligible route at random",
         [ReasonCodes.BestTotal] = "the best total of quality, cost and latency",
         [ReasonCodes.CheaperThanDefault] = "its expected cost is below the default route's",
         [ReasonCodes.BetterThanDefault] = "its expected quality is above the default route's",
@@ -24,6 +25,7 @@ internal static class ReasonTexts
         [ReasonCodes.SettledByExactCounts] = "exact token counts settled the order",
         [ReasonCodes.SettledByEstimate] = "estimated counts settled the order: it was too long to count exactly",
         [ReasonCodes.NotAllowed] = "the policy does not allow the route",
+        [ReasonCodes.Denied] = "the policy denies the route to such requests",
         [ReasonCodes.LacksCapability] = "the model lacks a capability that the request needs",
         [ReasonCodes.TooLong] = "the prompt does not fit into the context window",
         [ReasonCodes.Region] = "a model or translator processes text outside the allowed regions",
@@ -37,6 +39,12 @@ internal static class ReasonTexts
         [ReasonCodes.AboveCostCeiling] = "its expected cost is above the ceiling",
         [ReasonCodes.AboveLatencyCeiling] = "its expected latency is above the ceiling",
         [ReasonCodes.CostUnknown] = "its cost is unknown, so it cannot be compared",
+        [ReasonCodes.HandshakeFailed] = "the adapter's token ids are not proven to be its endpoint's",
+        [ReasonCodes.Unhealthy] = "too many of its attempts failed, so it is out for now",
+        [ReasonCodes.RetryAfter] = "its provider asked to be left alone for now",
+        [ReasonCodes.Failover] = "the routes before it failed",
+        [ReasonCodes.LastResort] = "every eligible route failed, and this one is below the quality floor",
+        [ReasonCodes.Hedge] = "asked beside another route that had not answered for a while",
         [ReasonCodes.PinnedElsewhere] = "the conversation belongs to another route",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

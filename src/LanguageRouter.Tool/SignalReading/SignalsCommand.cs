@@ -50,7 +50,15 @@ internal sealed class SignalsCommand(Terminal terminal)
                 throw new ToolException($"--tokenizer '{name}' is taken. Fix: give the file another name.");
             }
 
-            counters.AddSentencePiece(name, tokenizer[(separator + 1)..]);
+            var path = tokenizer[(separator + 1)..];
+            if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                counters.AddTokenizerJson(name, path);
+            }
+            else
+            {
+                counters.AddSentencePiece(name, path);
+            }
         }
 
         return counters.Validate() is { Count: > 0 } errors ? throw new ToolException(errors, new InvalidDataException()) : (counters, counters.Names);

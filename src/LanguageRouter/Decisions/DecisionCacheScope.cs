@@ -15,6 +15,9 @@ public enum DecisionCacheScope
     /// <summary>For the tool rounds of one turn.</summary>
     Turn,
 
+    /// <summary>For a turn of a conversation that is asked again, so that its answer did not please.</summary>
+    Answered,
+
     /// <summary>For a conversation whose state the provider holds.</summary>
     ProviderState,
 }

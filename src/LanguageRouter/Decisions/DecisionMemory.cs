@@ -31,7 +31,7 @@ internal sealed class DecisionMemory(IDecisionCache cache)
     /// <summary>The decision of the very same request, found by the fingerprint of its text: nothing is measured again.</summary>
     public RoutingDecision? Same(RoutingRequest request) =>
         request.Policy.DecisionLifetime > TimeSpan.Zero
-        && RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint
+        && RequestFingerprint.Of(request.Messages, request.Options, request.IsStreamed) is { } fingerprint
         && cache.TryGet(Key(request, DecisionCacheScope.SameRequest, fingerprint), out var same) && IsAvailable(request, same)
             ? same
             : null;
@@ -44,9 +44,9 @@ internal sealed class DecisionMemory(IDecisionCache cache)
     public void Remember(RoutingRequest request, RoutingDecision decision)
     {
         var policy = request.Policy;
-        if (decision.Origin == DecisionOrigin.Computed && request.State.Unavailable.IsEmpty && policy.DecisionLifetime > TimeSpan.Zero)
+        if (decision.Origin == DecisionOrigin.Computed && !request.State.Exploration.Explores && request.State.Unavailable.IsEmpty && policy.DecisionLifetime > TimeSpan.Zero)
         {
-            if (RequestFingerprint.Of(request.Messages, request.Options) is { } fingerprint)
+            if (RequestFingerprint.Of(request.Messages, request.Options, request.IsStreamed) is { } fingerprint)
             {
                 cache.Remember(Key(request, DecisionCacheScope.SameRequest, fingerprint), decision, policy.DecisionLifetime);
             }
@@ -68,6 +68,20 @@ internal sealed class DecisionMemory(IDecisionCache cache)
         {
             cache.Remember(Key(request, DecisionCacheScope.Turn, turn), decision, policy.ConversationLifetime);
         }
+    }
+
+    /// <summary>The earlier decision whose answer is asked for again in the same conversation; null for none. This decision takes its place.</summary>
+    public Guid? Regenerates(RoutingRequest request, RoutingDecision decision)
+    {
+        if (request.Conversation is not { } conversation || request.Policy.ConversationLifetime <= TimeSpan.Zero || request.Messages is not [.., { Role: var role }] || role != ChatRole.User)
+        {
+            return null;
+        }
+
+        var key = Key(request, DecisionCacheScope.Answered, (conversation, HashTo(request.Messages, request.Messages.Count)));
+        Guid? earlier = cache.TryGet(key, out var answered) ? answered.Id : null;
+        cache.Remember(key, decision, request.Policy.ConversationLifetime);
+        return earlier;
     }
 
     /// <summary>Pins a conversation to the route whose provider now holds its state.</summary>
@@ -99,10 +113,15 @@ internal sealed class DecisionMemory(IDecisionCache cache)
             last--;
         }
 
-        var hash = new XxHash128(last + 1);
-        for (var i = 0; i <= last; i++)
+        return HashTo(request.Messages, last + 1);
+    }
+
+    private static UInt128 HashTo(IReadOnlyList<ChatMessage> messages, int count)
+    {
+        var hash = new XxHash128(count);
+        for (var i = 0; i < count; i++)
         {
-            hash.Append(MemoryMarshal.AsBytes(request.Messages[i].Text.AsSpan()));
+            hash.Append(MemoryMarshal.AsBytes(messages[i].Text.AsSpan()));
             hash.Append([0]);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Scoring.Learning;
@@ -16,6 +17,15 @@ internal sealed record DecisionState
 
     /// <summary>What the tenant's records have taught about counts and answers; null for nothing yet.</summary>
     public LearntUsage? Usage { get; init; }
+
+    /// <summary>What the tenant's observations have taught about quality; null for nothing yet.</summary>
+    public LearntQuality? Quality { get; init; }
+
+    /// <summary>When the request arrived, where something above fades with time.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The request's lot; the default draws nothing.</summary>
+    public Exploration Exploration { get; init; }
 
     public Exclusion? ExclusionOf(Route route)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Learning;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
@@ -7,7 +8,7 @@ using LanguageRouter.Scoring.Learning;
 namespace LanguageRouter.Decisions;
 
 /// <summary>Freezes what a decision depends on besides its request and its policy.</summary>
-internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities, UsageLearning learning)
+internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities, UsageLearning learning, QualityLearner? learner, RouteExploration? exploration, TimeProvider time)
 {
     private readonly IRouteAvailability[] _availabilities = [.. availabilities];
 
@@ -26,8 +27,17 @@ internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availa
         }
 
         var usage = learning.Of(tenant);
-        return unavailable is null && usage is null
+        var quality = learner?.Of(tenant);
+        var lot = exploration?.Draw() ?? default;
+        return unavailable is null && usage is null && quality is null && lot.Share <= 0
             ? DecisionState.Empty
-            : new DecisionState { Unavailable = unavailable?.DrainToImmutable() ?? [], Usage = usage };
+            : new DecisionState
+            {
+                Unavailable = unavailable?.DrainToImmutable() ?? [],
+                Usage = usage,
+                Quality = quality,
+                At = quality is null ? default : time.GetUtcNow(),
+                Exploration = lot,
+            };
     }
 }

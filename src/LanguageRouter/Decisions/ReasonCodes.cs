@@ -27,6 +27,9 @@ public static class ReasonCodes
     /// <summary>The tenant observes: the request goes to the default route.</summary>
     public const string Observed = "observed";
 
+    /// <summary>The request was drawn to try an eligible route at random, so that it can be learnt of.</summary>
+    public const string Explored = "explored";
+
     /// <summary>The conversation keeps its route.</summary>
     public const string ConversationKeepsRoute = "conversation-keeps-route";
 
@@ -51,6 +54,9 @@ public static class ReasonCodes
     /// <summary>Excluded: the policy does not allow the route.</summary>
     public const string NotAllowed = "not-allowed";
 
+    /// <summary>Excluded: the policy's Deny list names the route for such requests.</summary>
+    public const string Denied = "denied";
+
     /// <summary>Excluded: the model lacks a capability that the request needs.</summary>
     public const string LacksCapability = "lacks-capability";
 
@@ -68,6 +74,9 @@ public static class ReasonCodes
 
     /// <summary>Excluded: tools, schemas or attachments do not go through translation.</summary>
     public const string NotTranslatable = "not-translatable";
+
+    /// <summary>Excluded: the translator's work has failed verification too often for the tenant.</summary>
+    public const string TranslationFidelity = "translation-fidelity";
 
     /// <summary>Excluded: the request is in English already.</summary>
     public const string AlreadyEnglish = "already-english";
@@ -89,6 +98,24 @@ public static class ReasonCodes
 
     /// <summary>Excluded: the cost is unknown, so the route cannot be compared.</summary>
     public const string CostUnknown = "cost-unknown";
+
+    /// <summary>Excluded: the adapter's token ids are not proven to be its endpoint's.</summary>
+    public const string HandshakeFailed = "handshake-failed";
+
+    /// <summary>Excluded for now: too many of its attempts failed, or one attempt tries at this moment whether it is back.</summary>
+    public const string Unhealthy = "unhealthy";
+
+    /// <summary>Excluded for now: its provider asked to be left alone.</summary>
+    public const string RetryAfter = "retry-after";
+
+    /// <summary>Attempt: the routes before it failed.</summary>
+    public const string Failover = "failover";
+
+    /// <summary>Attempt: every eligible route failed, and this one is below the quality floor.</summary>
+    public const string LastResort = "last-resort";
+
+    /// <summary>Attempt: asked beside another route that had not answered for a while.</summary>
+    public const string Hedge = "hedge";
 
     /// <summary>Excluded: the conversation belongs to another route.</summary>
     public const string PinnedElsewhere = "pinned-elsewhere";

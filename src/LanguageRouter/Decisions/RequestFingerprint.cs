@@ -10,11 +10,11 @@ namespace LanguageRouter.Decisions;
 /// The hash is seeded at random in each process, so that nobody can prepare two texts that collide; tenant and policy are parts of the
 /// cache key beside it. A request with tools, attachments or a schema has no fingerprint: it is read in full each time.
 /// </remarks>
-internal readonly record struct RequestFingerprint(UInt128 Hash, int Length)
+internal readonly record struct RequestFingerprint(UInt128 Hash, int Length, bool IsStreamed)
 {
     private static readonly long Seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 
-    public static RequestFingerprint? Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    public static RequestFingerprint? Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed)
     {
         if (options is { Tools.Count: > 0 } or { ResponseFormat: ChatResponseFormatJson })
         {
@@ -24,7 +24,7 @@ internal readonly record struct RequestFingerprint(UInt128 Hash, int Length)
         // The usual request, one message with one text, is hashed at once.
         if (messages is [{ Contents: [TextContent { Text: { } only }] } message] && options is null or { Instructions: null, MaxOutputTokens: null } && message.Role == ChatRole.User)
         {
-            return new RequestFingerprint(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(only.AsSpan()), Seed), only.Length);
+            return new RequestFingerprint(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(only.AsSpan()), Seed), only.Length, streamed);
         }
 
         var hash = new XxHash128(Seed);
@@ -45,7 +45,7 @@ internal readonly record struct RequestFingerprint(UInt128 Hash, int Length)
             }
         }
 
-        return new RequestFingerprint(hash.GetCurrentHashAsUInt128(), length);
+        return new RequestFingerprint(hash.GetCurrentHashAsUInt128(), length, streamed);
     }
 
     // Each part goes in behind its length: the end of one text can never be taken for the start of the next.

@@ -14,7 +14,7 @@ namespace LanguageRouter.Decisions;
 internal static class RouteScorer
 {
     private static readonly IEligibilityRule[] Rules =
-        [new AllowedRouteRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
+        [new AllowedRouteRule(), new DenialRule(), new ProviderRule(), new CapabilityRule(), new LanguageRule(), new TranslationRule(), new ContextWindowRule()];
 
     public static ImmutableArray<RouteScore> Score(RoutingPolicy policy, RequestSignals signals, in VolumeView volumes, DecisionState state)
     {
@@ -30,6 +30,11 @@ internal static class RouteScorer
             var bill = isReference ? referenceBill : RouteBill.Estimate(route, volumes);
             var latency = isReference ? referenceLatency : LatencyEstimate.Of(route, volumes);
             var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage);
+            if (state.Quality is { } learnt)
+            {
+                quality = learnt.Estimate(route.Name, reference.Name, signals.Task, signals.Language.Tag, quality, state.At);
+            }
+
             var exclusion = Exclude(route, policy, signals) ?? state.ExclusionOf(route) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
             scores[i] = new RouteScore
             {

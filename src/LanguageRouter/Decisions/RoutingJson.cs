@@ -75,6 +75,7 @@ public static class RoutingJson
         writer.WriteString("register", Kebab(signals.Register));
         writer.WriteNumber("characters", signals.Characters);
         writer.WriteNumber("turns", signals.Turns);
+        writer.WriteBoolean("streamed", signals.IsStreamed);
         writer.WriteNumber("tools", signals.Tools);
         writer.WriteString("responseFormat", Kebab(signals.ResponseFormat));
         writer.WriteNumber("attachments", signals.Attachments);
@@ -109,6 +110,7 @@ public static class RoutingJson
         writer.WriteNumber("lowPoints", Math.Round(score.Quality.LowPoints, 3));
         writer.WriteString("evidence", Kebab(score.Quality.Evidence));
         writer.WriteString("source", score.Quality.Source);
+        writer.WriteNumber("observations", Math.Round(score.Quality.Observations, 1));
         writer.WriteEndObject();
         if (score.Latency is { } latency)
         {

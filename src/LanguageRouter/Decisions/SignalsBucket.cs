@@ -17,7 +17,10 @@ internal readonly record struct SignalsBucket
         Task = signals.Task;
         ResponseFormat = signals.ResponseFormat;
         Requires = signals.Requires;
-        HasTools = signals.Tools > 0 || signals.HasToolCalls;
+        Tools = signals.ToolNames.IsEmpty ? "" : string.Join('\n', signals.ToolNames);
+        HasToolCalls = signals.HasToolCalls;
+        SchemaIsJapanese = signals.SchemaIsJapanese;
+        IsStreamed = signals.IsStreamed;
         HasAttachments = signals.Attachments > 0;
         System = SizeOf(signals.System);
         History = SizeOf(signals.History);
@@ -35,7 +38,13 @@ internal readonly record struct SignalsBucket
 
     public ModelCapabilities Requires { get; }
 
-    public bool HasTools { get; }
+    public string Tools { get; }
+
+    public bool HasToolCalls { get; }
+
+    public bool SchemaIsJapanese { get; }
+
+    public bool IsStreamed { get; }
 
     public bool HasAttachments { get; }
 

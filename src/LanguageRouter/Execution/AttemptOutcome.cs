@@ -6,7 +6,7 @@ public enum AttemptOutcome
     /// <summary>The answer arrived whole.</summary>
     Succeeded,
 
-    /// <summary>The client threw before any output was committed.</summary>
+    /// <summary>The attempt failed before any output was committed.</summary>
     Failed,
 
     /// <summary>The stream broke after output was committed: the error reaches the caller.</summary>
@@ -14,4 +14,7 @@ public enum AttemptOutcome
 
     /// <summary>The caller cancelled, or stopped reading the stream.</summary>
     Cancelled,
+
+    /// <summary>Another route, asked beside this one, answered first. What this one had cost by then is paid as well.</summary>
+    Superseded,
 }

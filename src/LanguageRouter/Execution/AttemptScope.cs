@@ -1,42 +1,65 @@
 using System.Diagnostics;
+using LanguageRouter.Execution.Resilience;
 using LanguageRouter.Paths;
 using LanguageRouter.Routes;
-using LanguageRouter.Scoring;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Execution;
 
-/// <summary>Measures one attempt from its start to its end, and adds it to the execution exactly once.</summary>
+/// <summary>One attempt from its start to its end: its time, what it reported, its place on the route. It is added to the execution exactly once.</summary>
 internal sealed class AttemptScope
 {
     private readonly RouteExecution _execution;
+    private readonly RouteErrorClassifiers _classifiers;
     private readonly TimeProvider _time;
+    private readonly RouteLease _lease;
+    private readonly AttemptClock? _clock;
+    private readonly CancellationToken _caller;
     private readonly long _startedAt;
-    private readonly Activity? _activity;
+    private Activity? _activity;
     private IReadOnlyList<PathLeg> _legs = [];
     private UsageDetails? _usage;
     private string? _modelId;
     private TimeSpan? _timeToFirstUpdate;
-    private bool _ended;
+    private bool _observed;
+    private int _ended;
 
-    public AttemptScope(Route route, RouteExecution execution, RoutingTelemetry telemetry, TimeProvider time)
+    public AttemptScope(Route route, string? reason, in RouteLease lease, AttemptClock? clock, RouteExecution execution, RouteErrorClassifiers classifiers, TimeProvider time, CancellationToken caller)
     {
         Route = route;
+        Reason = reason;
+        _lease = lease;
+        _clock = clock;
         _execution = execution;
-        _execution.CurrentRoute = route;
+        _classifiers = classifiers;
         _time = time;
+        _caller = caller;
         _startedAt = time.GetTimestamp();
-        _activity = telemetry.StartAttempt(route);
     }
 
     public Route Route { get; }
 
-    /// <summary>Notes what a streamed update says of usage, model and legs.</summary>
+    public string? Reason { get; }
+
+    /// <summary>The token for the route's client: the caller's, or one that also ends with the route's time limits.</summary>
+    public CancellationToken Token => _clock?.Token ?? _caller;
+
+    /// <summary>The time limits; null where there are none, and nothing is paid for them.</summary>
+    public AttemptClock? Clock => _clock;
+
+    /// <summary>Whether the stream has given a finish reason.</summary>
+    public bool IsFinished { get; private set; }
+
+    /// <summary>Opens the attempt's activity: in the caller's own flow, so that what the client opens is below it.</summary>
+    public void Trace() => _activity = RoutingTelemetry.StartAttempt(Route);
+
+    /// <summary>Notes what a streamed update says of usage, model, end and legs.</summary>
     public void Observe(ChatResponseUpdate update)
     {
-        _timeToFirstUpdate ??= _time.GetElapsedTime(_startedAt);
+        _observed = true;
         _modelId ??= update.ModelId;
+        IsFinished |= update.FinishReason is not null;
         if (update.GetPathLegs() is { Count: > 0 } legs)
         {
             _legs = legs;
@@ -51,9 +74,70 @@ internal sealed class AttemptScope
         }
     }
 
+    /// <summary>Notes that the answer has begun.</summary>
+    public void Begin() => _timeToFirstUpdate ??= _time.GetElapsedTime(_startedAt);
+
     public IReadOnlyList<PathLeg> ObservedLegs() => _legs.Count > 0 ? _legs : [AnswerLeg(_modelId, _usage)];
 
-    public PathLeg AnswerLeg(string? modelId, UsageDetails? usage) => new()
+    public IReadOnlyList<PathLeg> LegsOf(ChatResponse response) =>
+        response.GetPathLegs() is { Count: > 0 } legs ? legs : [AnswerLeg(response.ModelId, response.Usage)];
+
+    public void Succeed(IReadOnlyList<PathLeg> legs) => End(AttemptOutcome.Succeeded, null, null, legs);
+
+    /// <summary>Ends an attempt because another answered first.</summary>
+    /// <param name="legs">Its calls, where it had come to its end as well.</param>
+    public void Supersede(IReadOnlyList<PathLeg> legs)
+    {
+        if (End(AttemptOutcome.Superseded, null, null, legs))
+        {
+            _clock?.Cancel();
+        }
+    }
+
+    /// <summary>What ended an attempt: the client's exception, or the time limit behind it.</summary>
+    public Exception CauseOf(Exception exception) => _clock is { HasRunOut: true } ? _clock.ToException(exception) : exception;
+
+    /// <summary>Ends an attempt before output; true where another route may be tried.</summary>
+    public bool Fail(Exception exception)
+    {
+        if (IsCancellation(exception))
+        {
+            End(AttemptOutcome.Cancelled, null, null, ReportedLegs());
+            return false;
+        }
+
+        var error = _classifiers.Classify(exception);
+        End(AttemptOutcome.Failed, error, exception, exception is IPathFailure { Legs: { Count: > 0 } made } ? made : ReportedLegs());
+        return RouteErrorClassifiers.AllowsFailover(error);
+    }
+
+    /// <summary>Ends an attempt whose output is committed.</summary>
+    public void Break(Exception exception)
+    {
+        var legs = exception is IPathFailure { Legs: { Count: > 0 } made } ? made : ObservedLegs();
+        if (IsCancellation(exception))
+        {
+            End(AttemptOutcome.Cancelled, null, null, legs);
+        }
+        else
+        {
+            End(AttemptOutcome.Broken, _classifiers.Classify(exception), exception, legs);
+        }
+    }
+
+    public void CancelUnlessEnded()
+    {
+        if (Volatile.Read(ref _ended) == 0)
+        {
+            End(AttemptOutcome.Cancelled, null, null, ObservedLegs());
+        }
+    }
+
+    private bool IsCancellation(Exception exception) => exception is OperationCanceledException && _caller.IsCancellationRequested;
+
+    private IReadOnlyList<PathLeg> ReportedLegs() => _legs.Count > 0 ? _legs : _usage is not null ? [AnswerLeg(_modelId, _usage)] : [];
+
+    private PathLeg AnswerLeg(string? modelId, UsageDetails? usage) => new()
     {
         Kind = LegKind.Answer,
         ModelId = modelId,
@@ -61,60 +145,30 @@ internal sealed class AttemptScope
         Duration = _time.GetElapsedTime(_startedAt),
     };
 
-    public void Succeed(IReadOnlyList<PathLeg> legs) => End(AttemptOutcome.Succeeded, null, legs);
-
-    /// <summary>Ends an attempt before output; true where another route may be tried.</summary>
-    public bool Fail(Exception exception, RouteErrorClassifiers classifiers, CancellationToken cancellationToken)
+    private bool End(AttemptOutcome outcome, RouteErrorClass? error, Exception? exception, IReadOnlyList<PathLeg> legs)
     {
-        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
         {
-            End(AttemptOutcome.Cancelled, null, []);
             return false;
         }
 
-        var error = classifiers.Classify(exception);
-        End(AttemptOutcome.Failed, error, exception is IPathFailure failure ? failure.Legs : []);
-        return RouteErrorClassifiers.AllowsFailover(error);
-    }
-
-    /// <summary>Ends an attempt whose output is committed; always true, so that it can stand in an exception filter.</summary>
-    public bool Break(Exception exception, RouteErrorClassifiers classifiers, CancellationToken cancellationToken)
-    {
-        var cancelled = exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
-        End(cancelled ? AttemptOutcome.Cancelled : AttemptOutcome.Broken, cancelled ? null : classifiers.Classify(exception), ObservedLegs());
-        return true;
-    }
-
-    public void CancelUnlessEnded()
-    {
-        if (!_ended)
-        {
-            End(AttemptOutcome.Cancelled, null, ObservedLegs());
-        }
-    }
-
-    private void End(AttemptOutcome outcome, RouteErrorClass? error, IReadOnlyList<PathLeg> legs)
-    {
-        if (_ended)
-        {
-            return;
-        }
-
-        _ended = true;
+        _clock?.Stop();
+        var isTrouble = error is { } met && _classifiers.IsTrouble(met, exception!);
+        _lease.Guard.Leave(_lease, outcome, error, isTrouble, isTrouble ? _classifiers.RetryAfter(exception!, _time.GetUtcNow()) : null);
         var duration = _time.GetElapsedTime(_startedAt);
         var attempt = new RouteAttempt
         {
             Route = Route,
+            Reason = Reason,
             Outcome = outcome,
             Error = error,
             TimeToFirstUpdate = _timeToFirstUpdate ?? (outcome == AttemptOutcome.Succeeded ? duration : null),
             Duration = duration,
             Legs = legs,
-            Cost = outcome == AttemptOutcome.Failed && legs.Count == 0
-                ? CostInterval.Unknown($"route '{Route.Name}' failed without reporting usage")
-                : LegCost.Of(Route, legs),
+            Cost = AttemptCost.Of(Route, legs, error, exception, saidNothing: !_observed),
         };
         _execution.Add(attempt);
         RoutingTelemetry.EndAttempt(_activity, attempt);
+        return true;
     }
 }

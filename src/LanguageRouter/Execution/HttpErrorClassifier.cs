@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LanguageRouter.Paths.TokenizerAdapter;
 
 namespace LanguageRouter.Execution;
 
@@ -17,6 +18,14 @@ public sealed class HttpErrorClassifier : IRouteErrorClassifier
         TimeoutException or OperationCanceledException => RouteErrorClass.Timeout,
         _ => null,
     };
+
+    /// <inheritdoc/>
+    /// <remarks>The base class library keeps no headers of a failed response: a client puts the delay into <see cref="Exception.Data"/> under <see cref="CompletionErrors.RetryAfterKey"/>.</remarks>
+    public TimeSpan? RetryAfter(Exception exception, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception is HttpRequestException && exception.Data[CompletionErrors.RetryAfterKey] is TimeSpan delay ? delay : null;
+    }
 
     /// <summary>Classifies an HTTP status.</summary>
     /// <param name="status">The status, 400 or above.</param>

@@ -21,6 +21,9 @@ internal static class LegCost
     private static CostInterval Of(Route route, PathLeg leg) => leg.Kind == LegKind.Answer || route.Translator is not { } translator
         ? TokenPrice.Actual(route.Model, leg.Usage)
         : translator.Model is { } model ? TokenPrice.Actual(model, leg.Usage)
-        : translator.PricePerMillionCharacters is { } price ? CostInterval.Exact(price * leg.BilledCharacters * TokenPrice.PerMillion)
-        : CostInterval.Unknown($"translator '{translator.Name}' has no price per million characters");
+        : translator.PricePerMillionCharacters is not { } price ? CostInterval.Unknown($"translator '{translator.Name}' has no price per million characters")
+
+        // A service may have charged for a call that failed on its way back.
+        : leg is { Failure: not null, BilledCharacters: 0 } ? CostInterval.Unknown($"translator '{translator.Name}' failed without saying what it charged")
+        : CostInterval.Exact(price * leg.BilledCharacters * TokenPrice.PerMillion);
 }

@@ -1,23 +1,28 @@
 using System.Runtime.CompilerServices;
 using LanguageRouter.Paths.ReasoningLanguage;
+using LanguageRouter.Paths.TokenizerAdapter;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace LanguageRouter.Execution;
 
 /// <summary>Puts a route's path together: the models' clients, and the path client around them.</summary>
-internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnumerable<ITranslator> translators, TimeProvider time)
+internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnumerable<ITranslator> translators, FidelityGates fidelity, TimeProvider time) : IRouteAvailability
 {
     private readonly IModelClients[] _modelClients = [.. modelClients];
     private readonly ITranslator[] _translators = [.. translators];
 
     // Weak keys: the routes of a configuration that was replaced go with it.
-    private readonly ConditionalWeakTable<Route, IChatClient> _clients = [];
+    private readonly ConditionalWeakTable<Route, RouteClient> _clients = [];
 
     /// <summary>The client of a route that is not hypothetical.</summary>
-    public IChatClient Get(Route route) => _clients.GetValue(route, Create);
+    public IChatClient Get(Route route) => _clients.GetValue(route, Create).Client;
+
+    /// <summary>What the route's own client knows against it. Of a route that was never used nothing is known.</summary>
+    public Exclusion? Check(Route route, string tenant) => _clients.TryGetValue(route, out var known) ? known.Health?.GetFault(route.RequestModelId) : null;
 
     /// <summary>Checks that every route that can be executed has its clients.</summary>
     public void Validate(RouteCatalog catalog)
@@ -61,9 +66,20 @@ internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnu
         }
     }
 
-    private IChatClient Create(Route route)
+    private RouteClient Create(Route route)
+    {
+        var client = CreatePath(route);
+        return new RouteClient(client, client.GetService(typeof(IModelHealth)) as IModelHealth);
+    }
+
+    private IChatClient CreatePath(Route route)
     {
         var client = Require(route, route.Model);
+        if (route.Kind == RouteKind.Adapted)
+        {
+            return WithAccount(route, client);
+        }
+
         if (route.Translator is not { } translator)
         {
             return route.ReasoningLanguage is { } language ? new ReasoningLanguageChatClient(client, language) : client;
@@ -78,8 +94,14 @@ internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnu
             })
             : FindTranslator(translator)
                 ?? throw new InvalidOperationException($"Route '{route.Name}': translator '{translator.Name}' is not registered. Register an ITranslator whose Profile.Name is '{translator.Name}'.");
-        return new TranslatingChatClient(client, translates, new TranslationOptions { TimeProvider = time });
+        return new TranslatingChatClient(client, translates, new TranslationOptions { TimeProvider = time }, fidelity.Of(translator.Name));
     }
+
+    // The form of the path in token ids keeps its own account; the form in text has it kept here.
+    private IChatClient WithAccount(Route route, IChatClient client) =>
+        client.GetService(typeof(ITokenizerAdapter)) is null && route.Model is { Tokenizer: { } own, BaseTokenizer: { } reference, Counters: { } counters }
+            ? new AdapterAccountChatClient(client, counters.Get(own), counters.Get(reference), time)
+            : client;
 
     private IChatClient Require(Route route, Model model) =>
         Find(model) ?? throw new InvalidOperationException($"Route '{route.Name}': model '{model.Name}' has no client. Configure one, or mark the route as hypothetical.");
@@ -109,4 +131,6 @@ internal sealed class RouteClients(IEnumerable<IModelClients> modelClients, IEnu
 
         return null;
     }
+
+    private sealed record RouteClient(IChatClient Client, IModelHealth? Health);
 }

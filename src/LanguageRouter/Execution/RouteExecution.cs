@@ -7,17 +7,29 @@ namespace LanguageRouter.Execution;
 /// <summary>Collects what happens while a decision is carried out.</summary>
 internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
 {
-    private readonly List<RouteAttempt> _attempts = [];
+    private ImmutableArray<RouteAttempt> _attempts = [];
 
     public RoutingDecision Decision { get; } = decision;
 
     /// <summary>When the request arrived, in the time provider's timestamps.</summary>
     public long StartedAt { get; } = startedAt;
 
-    public ImmutableArray<RouteAttempt> Attempts => [.. _attempts];
+    /// <summary>The decision whose answer is asked for again; null for none.</summary>
+    public Guid? RegenerationOf { get; init; }
 
-    /// <summary>The route that is being tried, or that answered.</summary>
+    public ImmutableArray<RouteAttempt> Attempts => _attempts;
+
+    /// <summary>The route that answered; the decision's target until one does.</summary>
     public Route CurrentRoute { get; set; } = decision.Target;
 
-    public void Add(RouteAttempt attempt) => _attempts.Add(attempt);
+    // Two attempts of one request may end at the same time where a second route is asked beside the first.
+    public void Add(RouteAttempt attempt)
+    {
+        ImmutableArray<RouteAttempt> before;
+        do
+        {
+            before = _attempts;
+        }
+        while (ImmutableInterlocked.InterlockedCompareExchange(ref _attempts, before.Add(attempt), before) != before);
+    }
 }

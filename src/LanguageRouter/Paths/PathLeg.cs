@@ -1,3 +1,4 @@
+using LanguageRouter.Paths.TokenizerAdapter;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Paths;
@@ -20,6 +21,9 @@ public sealed record PathLeg
 
     /// <summary>Gets the characters (UTF-16) sent to a translator billed by characters; 0 where it is billed by tokens.</summary>
     public int BilledCharacters { get; init; }
+
+    /// <summary>Gets the tokens of the call beside those of the base tokenizer; <see langword="null"/> unless a tokenizer adapter made it.</summary>
+    public AdapterAccount? Account { get; init; }
 
     /// <summary>Gets how long the call took.</summary>
     public TimeSpan Duration { get; init; }

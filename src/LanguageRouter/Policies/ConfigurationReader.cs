@@ -8,6 +8,9 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
 {
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
+    // Asked once: a configuration looks through all of its keys for the children of one.
+    private readonly Dictionary<string, IConfigurationSection> _children = section.GetChildren().ToDictionary(child => child.Key, StringComparer.OrdinalIgnoreCase);
+
     public string Path => section.Path;
 
     public string? Text(string key) => Read(key)?.Value is { Length: > 0 } value ? value : null;
@@ -26,7 +29,7 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
 
     public List<string>? Texts(string key)
     {
-        if (Read(key) is not { } child || !child.Exists())
+        if (Read(key) is not { } child)
         {
             return null;
         }
@@ -68,11 +71,21 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
     public IEnumerable<ConfigurationReader> Children(string key) =>
         (Read(key)?.GetChildren() ?? []).Select(child => new ConfigurationReader(child, errors));
 
+    /// <summary>The parts of a list or map; null where the key is missing.</summary>
+    public List<ConfigurationReader>? Items(string key) =>
+        Read(key) is { } child ? [.. child.GetChildren().Select(item => new ConfigurationReader(item, errors))] : null;
+
     public ConfigurationReader Child(string key)
     {
         _known.Add(key);
         return new ConfigurationReader(section.GetSection(key), errors);
     }
+
+    /// <summary>Whether anything stands in the section.</summary>
+    public bool Exists => section.Exists();
+
+    /// <summary>Whether a key stands in the section, be it with an empty list.</summary>
+    public bool HasKey(string key) => section.GetChildren().Any(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase));
 
     public string Key => section.Key;
 
@@ -84,7 +97,7 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
     /// <summary>Reports the keys that nobody read: a misspelt key must not be a silent default.</summary>
     public void RejectUnknownKeys()
     {
-        foreach (var child in section.GetChildren().Where(child => !_known.Contains(child.Key)))
+        foreach (var child in _children.Values.Where(child => !_known.Contains(child.Key)))
         {
             errors.Add($"{child.Path} is not a setting. Fix: remove it, or use one of {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
         }
@@ -93,7 +106,7 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
     private IConfigurationSection? Read(string key)
     {
         _known.Add(key);
-        return section.GetSection(key);
+        return _children.GetValueOrDefault(key);
     }
 
     private T? Scalar<T>(string key, Func<string, T?> parse, string expected) where T : struct

@@ -17,6 +17,9 @@ public sealed class ModelOptions
     /// <summary>Gets or sets the tokenizer: <c>o200k_base</c>, <c>cl100k_base</c> or a name under <c>Tokenizers</c>. Default: unknown, so that bills are unknown.</summary>
     public string? Tokenizer { get; set; }
 
+    /// <summary>Gets or sets the tokenizer that the records of an adapted route compare this one with, such as the one of the model that it was made from: a built-in one or a name under <c>Tokenizers</c>. Default: none, so that nothing is compared.</summary>
+    public string? BaseTokenizer { get; set; }
+
     /// <summary>Gets or sets the context window in tokens. Default: unknown, so that no request is held to be too long.</summary>
     public int? ContextWindow { get; set; }
 
@@ -28,6 +31,9 @@ public sealed class ModelOptions
 
     /// <summary>Gets or sets the price of cached input in USD per million tokens. Default: the input price.</summary>
     public decimal? CachedInputPrice { get; set; }
+
+    /// <summary>Gets or sets the price of input tokens written to the prompt cache, USD per million; needed where the provider charges for them.</summary>
+    public decimal? CacheWritePrice { get; set; }
 
     /// <summary>Gets or sets the price of output in USD per million tokens. Default: unknown.</summary>
     public decimal? OutputPrice { get; set; }
@@ -58,4 +64,7 @@ public sealed class ModelOptions
 
     /// <summary>Gets or sets a value indicating whether reported input counts hold the cached tokens. Default: <see langword="true"/>; Anthropic's own form: <see langword="false"/>.</summary>
     public bool? InputCountIncludesCached { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the model's streams end with a finish reason, so that one without it was cut. Default: <see langword="true"/>.</summary>
+    public bool? SendsFinishReason { get; set; }
 }

@@ -1,3 +1,4 @@
+using LanguageRouter.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,26 +10,37 @@ namespace LanguageRouter.Policies;
 internal sealed partial class PolicySource : IDisposable
 {
     private readonly IConfigurationSection? _section;
+    private readonly string _folder = "";
     private readonly IValidateOptions<RoutingOptions>[] _validators = [];
+    private readonly ITenantPolicySource[] _tenants = [];
+    private readonly RoutingTelemetry _telemetry;
     private readonly ILogger<PolicySource> _logger;
-    private readonly IDisposable? _subscription;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly Lock _reloading = new();
     private volatile RoutingConfiguration _current;
 
-    /// <summary>Reads a section, and reads it again when it changes.</summary>
+    /// <summary>Reads a section and the sources of tenants, and all of them again when one changes.</summary>
     /// <exception cref="OptionsValidationException">The configuration has mistakes.</exception>
-    public PolicySource(IConfigurationSection section, ILogger<PolicySource> logger, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null)
+    public PolicySource(
+        IConfigurationSection section, RoutingTelemetry telemetry, ILogger<PolicySource> logger,
+        IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null, string? folder = null)
     {
         _section = section;
+        _folder = folder ?? Environment.CurrentDirectory;
         _validators = [.. validators ?? []];
+        _tenants = [.. tenants ?? []];
+        _telemetry = telemetry;
         _logger = logger;
-        _current = RoutingConfiguration.Load(section, _validators);
-        _subscription = ChangeToken.OnChange(section.GetReloadToken, Reload);
+        _current = Load();
+        _subscriptions.Add(ChangeToken.OnChange(section.GetReloadToken, Reload));
+        _subscriptions.AddRange(_tenants.Select(source => ChangeToken.OnChange(source.GetReloadToken, Reload)));
     }
 
     /// <summary>Holds a configuration that never changes.</summary>
-    public PolicySource(RoutingConfiguration configuration, ILogger<PolicySource> logger)
+    public PolicySource(RoutingConfiguration configuration, RoutingTelemetry telemetry, ILogger<PolicySource> logger)
     {
         _current = configuration;
+        _telemetry = telemetry;
         _logger = logger;
     }
 
@@ -37,20 +49,35 @@ internal sealed partial class PolicySource : IDisposable
 
     public RoutingConfiguration Current => _current;
 
-    public void Dispose() => _subscription?.Dispose();
+    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
+    private RoutingConfiguration Load() => RoutingConfiguration.Load(_section!, _folder, _validators, _tenants);
+
+    // Changes come on threads of their watchers: one after another, so that an older reading never replaces a newer one.
     private void Reload()
     {
-        try
+        lock (_reloading)
         {
-            var next = RoutingConfiguration.Load(_section!, _validators);
-            Changing?.Invoke(next);
-            _current = next;
-            LogReloaded(next.Defaults.Version);
-        }
-        catch (OptionsValidationException exception)
-        {
-            LogRejected(exception.Failures.Count(), _current.Defaults.Version, string.Join(Environment.NewLine, exception.Failures));
+#pragma warning disable CA1031 // A source of any kind may fail in any way; requests go on under the policies in force.
+            try
+            {
+                var next = Load();
+                Changing?.Invoke(next);
+                _current = next;
+                _telemetry.PolicyReloaded(accepted: true);
+                LogReloaded(next.Defaults.Version);
+            }
+            catch (OptionsValidationException exception)
+            {
+                _telemetry.PolicyReloaded(accepted: false);
+                LogRejected(exception.Failures.Count(), _current.Defaults.Version, string.Join(Environment.NewLine, exception.Failures));
+            }
+            catch (Exception exception)
+            {
+                _telemetry.PolicyReloaded(accepted: false);
+                LogFailed(exception, _current.Defaults.Version);
+            }
+#pragma warning restore CA1031
         }
     }
 
@@ -59,4 +86,7 @@ internal sealed partial class PolicySource : IDisposable
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Error, Message = "The routing configuration was changed and has {Count} mistakes; version {Version} stays in force. {Failures}")]
     private partial void LogRejected(int count, string version, string failures);
+
+    [LoggerMessage(EventId = 12, Level = LogLevel.Error, Message = "The routing configuration was changed and could not be read; version {Version} stays in force.")]
+    private partial void LogFailed(Exception exception, string version);
 }

@@ -28,4 +28,7 @@ public sealed class RouteOptions
 
     /// <summary>Gets or sets a value indicating whether the route is only scored and recorded. Default: <see langword="false"/>.</summary>
     public bool? Hypothetical { get; set; }
+
+    /// <summary>Gets or sets the time limits, breaker and concurrency of this route. Default: those of <see cref="RoutingOptions.Resilience"/>.</summary>
+    public RouteResilienceOptions? Resilience { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LanguageRouter.Routes;
 using LanguageRouter.Tokens;
+using LanguageRouter.Tokens.SentencePiece;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -41,20 +42,34 @@ public sealed class RoutingConfiguration
     /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
-    public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, []);
+    public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, Environment.CurrentDirectory);
 
-    /// <summary>Reads and checks a configuration; the mistakes that other parts of the application find are reported with its own.</summary>
-    internal static RoutingConfiguration Load(IConfigurationSection section, IEnumerable<IValidateOptions<RoutingOptions>> validators)
+    /// <summary>Reads and checks a configuration whose relative paths start at a folder, such as the one of its file.</summary>
+    /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
+    /// <param name="folder">The folder, as an absolute path.</param>
+    /// <param name="validators">Check more of the same configuration, as <c>AddOpenAIModelClients</c> does; their mistakes are reported with the others. Default: none.</param>
+    /// <param name="tenants">Further sources of tenants. Default: none.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is not an absolute path.</exception>
+    /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
+    public static RoutingConfiguration Load(
+        IConfigurationSection section, string folder, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null)
     {
         ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(folder);
         var errors = new List<string>();
         if (!section.Exists())
         {
             errors.Add($"The configuration has no section '{section.Path}'. Fix: add it; docs/configuration.md shows a complete one.");
         }
 
-        var options = RoutingOptionsReader.Read(section, errors);
-        foreach (var validator in validators)
+        var options = RoutingOptionsReader.Read(section, folder, errors);
+        foreach (var source in tenants ?? [])
+        {
+            Add(source, options, errors);
+        }
+
+        foreach (var validator in validators ?? [])
         {
             errors.AddRange(validator.Validate(Options.DefaultName, options).Failures ?? []);
         }
@@ -72,15 +87,33 @@ public sealed class RoutingConfiguration
         return Create(options, []);
     }
 
+    private static void Add(ITenantPolicySource source, RoutingOptions options, List<string> errors)
+    {
+        foreach (var (tenant, policy) in source.Load(errors))
+        {
+            if (!options.Tenants.TryAdd(tenant, policy))
+            {
+                errors.Add($"Tenants:{tenant} stands in '{source.Name}' and in another source. Fix: keep one of them.");
+            }
+        }
+    }
+
     private static RoutingConfiguration Create(RoutingOptions options, List<string> errors)
     {
         var tokenizers = new TokenCounters();
         RoutingOptionsValidator.Validate(options, tokenizers.Names, errors);
         if (errors.Count == 0)
         {
-            foreach (var (name, file) in options.Tokenizers)
+            foreach (var (name, tokenizer) in options.Tokenizers)
             {
-                tokenizers.AddSentencePiece(name, file);
+                if (TokenizerOptions.IsJson(tokenizer.File!))
+                {
+                    tokenizers.AddTokenizerJson(name, tokenizer.File!);
+                }
+                else
+                {
+                    tokenizers.AddSentencePiece(name, tokenizer.File!, tokenizer.Reading ?? SentencePieceDialect.SentencePiece);
+                }
             }
 
             errors.AddRange(tokenizers.Validate());

@@ -9,8 +9,8 @@ public sealed class RoutingOptions
     /// <summary>Gets the models by name.</summary>
     public IDictionary<string, ModelOptions> Models { get; } = new Dictionary<string, ModelOptions>(StringComparer.Ordinal);
 
-    /// <summary>Gets the tokenizer files (SentencePiece <c>.model</c>) by the name that models use for them.</summary>
-    public IDictionary<string, string> Tokenizers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Gets the tokenizers that come from files (SentencePiece <c>.model</c>, Hugging Face <c>tokenizer.json</c>) by the name that models use for them.</summary>
+    public IDictionary<string, TokenizerOptions> Tokenizers { get; } = new Dictionary<string, TokenizerOptions>(StringComparer.Ordinal);
 
     /// <summary>Gets the translation services by name; a language model that translates is a model.</summary>
     public IDictionary<string, TranslatorOptions> Translators { get; } = new Dictionary<string, TranslatorOptions>(StringComparer.Ordinal);
@@ -18,8 +18,14 @@ public sealed class RoutingOptions
     /// <summary>Gets the routes, in order of preference among equals.</summary>
     public IList<RouteOptions> Routes { get; } = [];
 
+    /// <summary>Gets or sets the time limits, breaker and concurrency of all routes; a route's own section goes first.</summary>
+    public RouteResilienceOptions Resilience { get; set; } = new();
+
     /// <summary>Gets the policy of tenants that have none, and what the others inherit.</summary>
     public RoutingPolicyOptions Defaults { get; } = new();
+
+    /// <summary>Gets the named policies, for tenants and other named policies to inherit from.</summary>
+    public IDictionary<string, RoutingPolicyOptions> Policies { get; } = new Dictionary<string, RoutingPolicyOptions>(StringComparer.Ordinal);
 
     /// <summary>Gets the policies by tenant.</summary>
     public IDictionary<string, RoutingPolicyOptions> Tenants { get; } = new Dictionary<string, RoutingPolicyOptions>(StringComparer.Ordinal);

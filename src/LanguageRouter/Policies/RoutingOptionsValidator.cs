@@ -1,12 +1,11 @@
 using LanguageRouter.Routes;
+using LanguageRouter.Tokens.SentencePiece;
 
 namespace LanguageRouter.Policies;
 
 /// <summary>Checks what a configuration means, once its form is right, and collects every mistake with its path and its fix.</summary>
 internal static class RoutingOptionsValidator
 {
-    private const decimal HighestPrice = 10_000;
-
     public static void Validate(RoutingOptions options, IReadOnlyCollection<string> builtInTokenizers, List<string> errors)
     {
         foreach (var (name, model) in options.Models)
@@ -16,60 +15,72 @@ internal static class RoutingOptionsValidator
 
         foreach (var (name, translator) in options.Translators)
         {
-            CheckPrice($"Translators:{name}:PricePerMillionCharacters", translator.PricePerMillionCharacters, errors);
+            OptionChecks.Price($"Translators:{name}:PricePerMillionCharacters", translator.PricePerMillionCharacters, errors);
             if (options.Models.ContainsKey(name))
             {
                 errors.Add($"Translators:{name} has the name of a model. Fix: give the service another name.");
             }
         }
 
-        foreach (var (name, file) in options.Tokenizers)
+        foreach (var (name, tokenizer) in options.Tokenizers)
         {
-            if (builtInTokenizers.Contains(name, StringComparer.Ordinal))
-            {
-                errors.Add($"Tokenizers:{name} has the name of a built-in tokenizer. Fix: give the file another name.");
-            }
-            else if (file.Length == 0)
-            {
-                errors.Add($"Tokenizers:{name} names no file. Fix: write the path of a SentencePiece .model file.");
-            }
-            else if (!File.Exists(file))
-            {
-                errors.Add($"Tokenizers:{name} is '{file}', which does not exist. Fix: correct the path (relative paths start at the working directory '{Environment.CurrentDirectory}').");
-            }
+            CheckTokenizer(name, tokenizer, builtInTokenizers, errors);
         }
 
+        ResilienceOptionsValidator.ValidateRoute("Resilience", options.Resilience, options.Resilience, errors);
         CheckRoutes(options, errors);
-        CheckPolicy(options, "Defaults", options.Defaults, errors);
-        foreach (var (tenant, policy) in options.Tenants)
-        {
-            CheckPolicy(options, $"Tenants:{tenant}", policy, errors);
-            if (tenant.Length == 0)
-            {
-                errors.Add("Tenants has an empty name. Fix: name the tenant.");
-            }
-        }
-
+        PolicyOptionsValidator.Validate(options, errors);
         if (options.Defaults.DefaultRoute is null)
         {
             errors.Add("Defaults:DefaultRoute is missing. Fix: name the route that the application takes without the router.");
         }
     }
 
+    private static void CheckTokenizer(string name, TokenizerOptions tokenizer, IReadOnlyCollection<string> builtIn, List<string> errors)
+    {
+        if (builtIn.Contains(name, StringComparer.Ordinal))
+        {
+            errors.Add($"Tokenizers:{name} has the name of a built-in tokenizer. Fix: give the file another name.");
+        }
+        else if (string.IsNullOrEmpty(tokenizer.File))
+        {
+            errors.Add($"Tokenizers:{name} names no file. Fix: write the path of a SentencePiece .model or of a tokenizer.json.");
+        }
+        else if (!File.Exists(tokenizer.File))
+        {
+            errors.Add($"Tokenizers:{name} is '{tokenizer.File}', which does not exist. Fix: correct the path (a relative one starts at the application's content root; in the tool, at the folder of the settings file).");
+        }
+        else if (tokenizer.Reading is { } reading && TokenizerOptions.IsJson(tokenizer.File))
+        {
+            errors.Add($"Tokenizers:{name}:Reading is '{KebabNames<SentencePieceDialect>.Of(reading)}', but a tokenizer.json has one reading only. Fix: remove it, or give the model's SentencePiece .model file.");
+        }
+    }
+
+    private static void CheckTokenizerName(RoutingOptions options, IReadOnlyCollection<string> builtIn, string path, string? tokenizer, List<string> errors)
+    {
+        if (tokenizer is not null && !builtIn.Contains(tokenizer, StringComparer.Ordinal) && !options.Tokenizers.ContainsKey(tokenizer))
+        {
+            errors.Add($"{path} is '{tokenizer}', which is neither built in ({string.Join(", ", builtIn)}) nor under Tokenizers. Fix: add Tokenizers:{tokenizer} with the path of its .model or tokenizer.json file.");
+        }
+    }
+
     private static void CheckModel(RoutingOptions options, IReadOnlyCollection<string> builtIn, string path, ModelOptions model, List<string> errors)
     {
-        CheckPrice($"{path}:InputPrice", model.InputPrice, errors);
-        CheckPrice($"{path}:CachedInputPrice", model.CachedInputPrice, errors);
-        CheckPrice($"{path}:OutputPrice", model.OutputPrice, errors);
-        CheckPrice($"{path}:ReasoningPrice", model.ReasoningPrice, errors);
-        CheckAbove(0, $"{path}:ContextWindow", model.ContextWindow, errors);
-        CheckAbove(0, $"{path}:MaxOutputTokens", model.MaxOutputTokens, errors);
-        CheckAbove(-1, $"{path}:ReasoningTokens", model.ReasoningTokens, errors);
-        CheckAbove(0, $"{path}:OutputTokensPerSecond", model.OutputTokensPerSecond, errors);
-        CheckDuration($"{path}:FirstTokenLatency", model.FirstTokenLatency, errors);
-        if (model.Tokenizer is { } tokenizer && !builtIn.Contains(tokenizer, StringComparer.Ordinal) && !options.Tokenizers.ContainsKey(tokenizer))
+        OptionChecks.Price($"{path}:InputPrice", model.InputPrice, errors);
+        OptionChecks.Price($"{path}:CachedInputPrice", model.CachedInputPrice, errors);
+        OptionChecks.Price($"{path}:CacheWritePrice", model.CacheWritePrice, errors);
+        OptionChecks.Price($"{path}:OutputPrice", model.OutputPrice, errors);
+        OptionChecks.Price($"{path}:ReasoningPrice", model.ReasoningPrice, errors);
+        OptionChecks.Above(0, $"{path}:ContextWindow", model.ContextWindow, errors);
+        OptionChecks.Above(0, $"{path}:MaxOutputTokens", model.MaxOutputTokens, errors);
+        OptionChecks.Above(-1, $"{path}:ReasoningTokens", model.ReasoningTokens, errors);
+        OptionChecks.Above(0, $"{path}:OutputTokensPerSecond", model.OutputTokensPerSecond, errors);
+        OptionChecks.Duration($"{path}:FirstTokenLatency", model.FirstTokenLatency, errors);
+        CheckTokenizerName(options, builtIn, $"{path}:Tokenizer", model.Tokenizer, errors);
+        CheckTokenizerName(options, builtIn, $"{path}:BaseTokenizer", model.BaseTokenizer, errors);
+        if (model.BaseTokenizer is not null && model.BaseTokenizer == model.Tokenizer)
         {
-            errors.Add($"{path}:Tokenizer is '{tokenizer}', which is neither built in ({string.Join(", ", builtIn)}) nor under Tokenizers. Fix: add Tokenizers:{tokenizer} with the path of its .model file.");
+            errors.Add($"{path}:BaseTokenizer is '{model.BaseTokenizer}', the model's own tokenizer. Fix: name the one to compare with, or remove it.");
         }
 
         if (model.Quality is { Count: > 0 } quality)
@@ -112,93 +123,16 @@ internal static class RoutingOptionsValidator
                 errors.Add($"{path}:Kind is missing. Fix: write direct, translated or adapted.");
             }
 
-            CheckReference($"{path}:Model", route.Model, options.Models.ContainsKey, "Models", required: true, errors);
+            OptionChecks.Reference($"{path}:Model", route.Model, options.Models.ContainsKey, "Models", required: true, errors);
             var translated = route.Kind == RouteKind.Translated;
-            CheckReference($"{path}:Translator", route.Translator, key => options.Models.ContainsKey(key) || options.Translators.ContainsKey(key), "Models or Translators", translated, errors);
-            CheckOnlyFor(translated, $"{path}:Translator", route.Translator, "a translated route", errors);
-            CheckOnlyFor(route.Kind == RouteKind.Direct, $"{path}:ReasonIn", route.ReasonIn, "a direct route", errors);
-            CheckOnlyFor(route.Kind == RouteKind.Adapted, $"{path}:Adapter", route.Adapter, "an adapted route", errors);
-        }
-    }
-
-    private static void CheckPolicy(RoutingOptions options, string path, RoutingPolicyOptions policy, List<string> errors)
-    {
-        bool IsRoute(string name) => options.Routes.Any(route => route.Name == name);
-        CheckReference($"{path}:DefaultRoute", policy.DefaultRoute, IsRoute, "Routes", required: false, errors);
-        foreach (var route in policy.Routes ?? [])
-        {
-            CheckReference($"{path}:Routes", route, IsRoute, "Routes", required: true, errors);
-        }
-
-        var allowed = policy.Routes ?? options.Defaults.Routes;
-        var defaultRoute = policy.DefaultRoute ?? options.Defaults.DefaultRoute;
-        if (allowed is not null && defaultRoute is not null && !allowed.Contains(defaultRoute))
-        {
-            errors.Add($"{path}:Routes leaves out the default route '{defaultRoute}'. Fix: add it, or name another DefaultRoute.");
-        }
-
-        if (options.Routes.FirstOrDefault(route => route.Name == defaultRoute) is { Hypothetical: true })
-        {
-            errors.Add($"{path}:DefaultRoute is '{defaultRoute}', which is hypothetical. Fix: requests must have somewhere to go; name a route with a client.");
-        }
-
-        CheckAbove(-1e-9, $"{path}:QualityWeight", policy.QualityWeight, errors);
-        CheckAbove(-1e-9, $"{path}:CostWeight", policy.CostWeight, errors);
-        CheckAbove(-1e-9, $"{path}:LatencyWeight", policy.LatencyWeight, errors);
-        CheckPrice($"{path}:CostCeilingUsd", policy.CostCeilingUsd, errors);
-        CheckDuration($"{path}:LatencyCeiling", policy.LatencyCeiling, errors);
-        CheckDuration($"{path}:DecisionLifetime", policy.DecisionLifetime, errors);
-        CheckDuration($"{path}:ConversationLifetime", policy.ConversationLifetime, errors);
-        if (policy.QualityFloor is < -100 or > 100)
-        {
-            errors.Add(FormattableString.Invariant($"{path}:QualityFloor is {policy.QualityFloor}. Fix: write points of -100 to 100 against the default route."));
-        }
-    }
-
-    private static void CheckReference(string path, string? name, Func<string, bool> exists, string where, bool required, List<string> errors)
-    {
-        if (name is null)
-        {
-            if (required)
+            OptionChecks.Reference($"{path}:Translator", route.Translator, key => options.Models.ContainsKey(key) || options.Translators.ContainsKey(key), "Models or Translators", translated, errors);
+            OptionChecks.OnlyFor(translated, $"{path}:Translator", route.Translator, "a translated route", errors);
+            OptionChecks.OnlyFor(route.Kind == RouteKind.Direct, $"{path}:ReasonIn", route.ReasonIn, "a direct route", errors);
+            OptionChecks.OnlyFor(route.Kind == RouteKind.Adapted, $"{path}:Adapter", route.Adapter, "an adapted route", errors);
+            if (route.Resilience is { } resilience)
             {
-                errors.Add($"{path} is missing. Fix: name one under {where}.");
+                ResilienceOptionsValidator.ValidateRoute($"{path}:Resilience", resilience, options.Resilience, errors);
             }
-        }
-        else if (!exists(name))
-        {
-            errors.Add($"{path} is '{name}', which is not under {where}. Fix: correct the name, or add it there.");
-        }
-    }
-
-    private static void CheckOnlyFor(bool applies, string path, string? value, string what, List<string> errors)
-    {
-        if (value is not null && !applies)
-        {
-            errors.Add($"{path} is '{value}', but only {what} has one. Fix: remove it, or correct the route's Kind.");
-        }
-    }
-
-    private static void CheckPrice(string path, decimal? price, List<string> errors)
-    {
-        if (price is < 0 or > HighestPrice)
-        {
-            errors.Add(FormattableString.Invariant($"{path} is {price}. Fix: write USD of 0 to {HighestPrice}; leave it out where it is unknown."));
-        }
-    }
-
-    private static void CheckAbove(double limit, string path, double? value, List<string> errors)
-    {
-        if (value <= limit)
-        {
-            errors.Add(FormattableString.Invariant($"{path} is {value}. Fix: write a number {(limit < 0 ? "of 0 or more" : "above 0")}."));
-        }
-    }
-
-    private static void CheckDuration(string path, TimeSpan? value, List<string> errors)
-    {
-        if (value < TimeSpan.Zero)
-        {
-            errors.Add($"{path} is {value:c}. Fix: write a duration of 0 or more.");
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed record RoutingPolicy
     /// <summary>Gets the version: a hash of the catalog and of every value below, the same in all processes.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Gets the names of what the policy was made from, its own first: the tenant, named policies, <c>Defaults</c>.</summary>
+    public required ImmutableArray<string> Chain { get; init; }
+
     /// <summary>Gets the mode.</summary>
     public required RoutingMode Mode { get; init; }
 
@@ -49,6 +52,15 @@ public sealed record RoutingPolicy
     /// <summary>Gets the task kinds that never go through translation.</summary>
     public required FrozenSet<TaskKind> DenyTranslationFor { get; init; }
 
+    /// <summary>Gets what is denied to which requests.</summary>
+    public ImmutableArray<RouteDenial> Denials { get; init; } = [];
+
+    /// <summary>Gets what a request may change for itself.</summary>
+    public ImmutableArray<RoutingOverrideKind> AllowedOverrides { get; init; } = [];
+
+    /// <summary>Gets the candidate policy that is tried; <see langword="null"/> for none.</summary>
+    public PolicyExperiment? Experiment { get; init; }
+
     /// <summary>Gets the regions where text may be processed; <see langword="null"/> for any.</summary>
     public FrozenSet<string>? AllowedRegions { get; init; }
 
@@ -63,4 +75,17 @@ public sealed record RoutingPolicy
 
     /// <summary>Gets how long a conversation keeps its route after its last request.</summary>
     public TimeSpan ConversationLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Gets what is done when routes fail.</summary>
+    public PolicyResilience Resilience { get; init; } = PolicyResilience.Default;
+
+    /// <summary>Gets what the policy wants of the translated path.</summary>
+    public TranslationPolicy Translation { get; init; } = new();
+
+    /// <summary>Gets the settings of the sections that a policy made from this one inherits.</summary>
+    internal PolicySections Sections { get; init; } = PolicySections.Empty;
+
+    /// <summary>Lists the settings in force by their names in the configuration, in a fixed order: what two policies that decide alike have in common.</summary>
+    /// <returns>The names and values, as text of the invariant culture.</returns>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe() => PolicyDescription.Of(this);
 }

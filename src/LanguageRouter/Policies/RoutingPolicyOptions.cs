@@ -2,10 +2,16 @@ using LanguageRouter.Signals;
 
 namespace LanguageRouter.Policies;
 
-/// <summary>Represents the configured policy of a tenant, or the defaults of all tenants.</summary>
-/// <remarks>A value that is <see langword="null"/> is inherited from the defaults, and there means the default stated here.</remarks>
+/// <summary>Represents the configured policy of a tenant, a named policy, or the defaults of all tenants.</summary>
+/// <remarks>
+/// A value that is <see langword="null"/> is inherited: from the policy that <see cref="Inherits"/> names, from the policies that one inherits
+/// from, from the defaults, and there means the default stated here. A list replaces the inherited one whole.
+/// </remarks>
 public sealed class RoutingPolicyOptions
 {
+    /// <summary>Gets or sets the named policy to inherit from. Default: the defaults.</summary>
+    public string? Inherits { get; set; }
+
     /// <summary>Gets or sets the mode. Default: <see cref="RoutingMode.Observe"/>.</summary>
     public RoutingMode? Mode { get; set; }
 
@@ -36,6 +42,18 @@ public sealed class RoutingPolicyOptions
     /// <summary>Gets or sets the task kinds that never go through translation. Default: those that the shipped priors deny.</summary>
     public IList<TaskKind>? DenyTranslationFor { get; set; }
 
+    /// <summary>Gets or sets what is denied to which requests. Default: nothing.</summary>
+    public IList<DenyOptions>? Deny { get; set; }
+
+    /// <summary>Gets or sets the tenant's own prices by model; a price that is left out stays the model's. Default: none.</summary>
+    public IDictionary<string, PriceOptions>? Prices { get; set; }
+
+    /// <summary>Gets or sets what a request may change for itself. Default: nothing.</summary>
+    public IList<RoutingOverrideKind>? AllowOverrides { get; set; }
+
+    /// <summary>Gets or sets the candidate policy that is tried. Default: none.</summary>
+    public ExperimentOptions? Experiment { get; set; }
+
     /// <summary>Gets or sets the regions where text may be processed, of models and translators alike. Default: any, also unstated ones.</summary>
     public IList<string>? AllowedRegions { get; set; }
 
@@ -50,4 +68,10 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets how long a conversation keeps its route after its last request. Default: 30 minutes; zero for not at all.</summary>
     public TimeSpan? ConversationLifetime { get; set; }
+
+    /// <summary>Gets or sets what the policy wants of the translated path. Default: none of its own.</summary>
+    public TranslationPolicyOptions? Translation { get; set; }
+
+    /// <summary>Gets or sets what is done when routes fail. Default: see <see cref="ResilienceOptions"/>.</summary>
+    public ResilienceOptions Resilience { get; set; } = new();
 }

@@ -24,8 +24,14 @@ public sealed record RoutingRecord
     /// <summary>Gets what the request cost, all attempts together; unknown where one of them is.</summary>
     public required CostInterval ActualCost { get; init; }
 
+    /// <summary>Gets the answer's tokens and money beside those of the base tokenizer; <see langword="null"/> unless an adapted route answered whose model names a <c>BaseTokenizer</c>.</summary>
+    public TokenizerComparison? TokenizerComparison { get; init; }
+
     /// <summary>Gets what every other route would have cost, in its own tokenizers, by route name. Estimated, also where <see cref="ActualCost"/> is measured; the answer's length is the one that was measured where it is known.</summary>
     public required ImmutableArray<KeyValuePair<string, CostInterval>> CounterfactualCosts { get; init; }
+
+    /// <summary>Gets the decision whose answer was asked for again: the same turn of the same conversation came once more. <see langword="null"/> for none.</summary>
+    public Guid? RegenerationOf { get; init; }
 
     /// <summary>Gets what a candidate policy in shadow would have chosen; <see langword="null"/> where the tenant tries none.</summary>
     public ShadowDecision? Shadow { get; init; }

@@ -1,3 +1,5 @@
+using LanguageRouter.Tokens;
+
 namespace LanguageRouter.Routes;
 
 /// <summary>Represents a model as the router knows it: its tokenizer, limits, prices and place. It has no client of its own.</summary>
@@ -18,6 +20,12 @@ public sealed record Model
 
     /// <summary>Gets the name of the tokenizer in which the provider bills: <c>o200k_base</c>, <c>cl100k_base</c> or a configured one; <see langword="null"/> where unknown.</summary>
     public string? Tokenizer { get; init; }
+
+    /// <summary>Gets the name of the tokenizer that an adapted model's is compared with, such as the one of the model that it was made from; <see langword="null"/> where nothing is compared.</summary>
+    public string? BaseTokenizer { get; init; }
+
+    /// <summary>Gets the tokenizers of the configuration that the model belongs to; <see langword="null"/> for a model that was made outside one.</summary>
+    public TokenCounters? Counters { get; init; }
 
     /// <summary>Gets the largest prompt and answer together, in tokens; <see langword="null"/> where unknown.</summary>
     public int? ContextWindow { get; init; }
@@ -51,4 +59,7 @@ public sealed record Model
 
     /// <summary>Gets a value indicating whether the provider's input count already holds the cached tokens (OpenAI: yes; Anthropic: no).</summary>
     public bool InputCountIncludesCached { get; init; } = true;
+
+    /// <summary>Gets a value indicating whether the model's streams end with a finish reason. Where they do, a stream without one was cut and is an error; where they do not, a cut cannot be told from an end.</summary>
+    public bool SendsFinishReason { get; init; } = true;
 }

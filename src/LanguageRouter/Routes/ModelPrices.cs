@@ -13,6 +13,9 @@ public sealed record ModelPrices
     /// <summary>Gets the price of input tokens read from the provider's prompt cache, USD per million; where unknown, <see cref="Input"/> is charged.</summary>
     public decimal? CachedInput { get; init; }
 
+    /// <summary>Gets the price of input tokens that the provider writes to its prompt cache, USD per million (Anthropic: 1.25 times <see cref="Input"/>); needed only where a provider reports such tokens.</summary>
+    public decimal? CacheWrite { get; init; }
+
     /// <summary>Gets the price of visible output tokens, USD per million.</summary>
     public decimal? Output { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record Route
     /// <summary>Gets a value indicating whether the route is scored and recorded but never executed.</summary>
     public bool IsHypothetical { get; init; }
 
+    /// <summary>Gets how long the route is waited for, when it is taken out for now, and how much it carries at once.</summary>
+    public RouteResilience Resilience { get; init; } = RouteResilience.Default;
+
     /// <summary>Gets the identifier that is sent as <c>model</c>: the adapter's where there is one.</summary>
     public string RequestModelId => Adapter ?? Model.ModelId;
 

@@ -101,7 +101,8 @@ internal static class BillLegs
             return new BillLeg { Kind = LegKind.TranslateOut, Payee = translator.Name, Cost = unknown };
         }
 
-        var overhead = TokenInterval.Exact(translator.OverheadTokens * volumes.TranslateOutCalls);
+        var calls = volumes.TranslateOutCalls;
+        var overhead = new TokenInterval(translator.OverheadTokens * calls.Low, translator.OverheadTokens * calls.Likely, translator.OverheadTokens * calls.High);
         var input = Counted(route, translator.Model, LegKind.TranslateOut, volumes, overhead + volumes.AsLongAs(route, tokens.EnglishAnswer));
         return ModelLeg(LegKind.TranslateOut, translator.Model, input, TokenInterval.Zero, volumes.AsLongAs(route, tokens.Answer), translator.Model.ReasoningTokens);
     }

@@ -65,6 +65,21 @@ public readonly record struct CostInterval
     /// <returns>The sum.</returns>
     public static CostInterval Add(CostInterval left, CostInterval right) => left + right;
 
+    /// <summary>Subtracts two amounts that the same sizes cause, end by end; the difference is unknown where one of them is.</summary>
+    /// <param name="left">The amount to subtract from.</param>
+    /// <param name="right">The amount to subtract.</param>
+    /// <returns>The difference; below 0 where <paramref name="left"/> is smaller.</returns>
+    public static CostInterval Difference(CostInterval left, CostInterval right)
+    {
+        if (!left.IsKnown || !right.IsKnown)
+        {
+            return left.IsKnown ? right : left;
+        }
+
+        var (atLow, likely, atHigh) = (left.LowUsd - right.LowUsd, left.LikelyUsd - right.LikelyUsd, left.HighUsd - right.HighUsd);
+        return new(Math.Min(likely, Math.Min(atLow, atHigh)), likely, Math.Max(likely, Math.Max(atLow, atHigh)), null);
+    }
+
     /// <summary>Formats the expected amount with its ends.</summary>
     /// <returns>For instance <c>$0.001234 (0.000900..0.002100)</c>, or <c>unknown: </c> and the reason.</returns>
     public override string ToString() =>

@@ -5,4 +5,8 @@ namespace LanguageRouter.Scoring;
 /// <param name="LowPoints">The cautious end, against which a policy's floor is held.</param>
 /// <param name="Evidence">What kind of evidence stands behind it.</param>
 /// <param name="Source">The source, for people.</param>
-public readonly record struct QualityEstimate(double Points, double LowPoints, QualityEvidence Evidence, string Source);
+public readonly record struct QualityEstimate(double Points, double LowPoints, QualityEvidence Evidence, string Source)
+{
+    /// <summary>Gets how many of the application's own observations stand behind it, older ones counting less; 0 where none does.</summary>
+    public double Observations { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageRouter.Scoring.Learning;
 using LanguageRouter.Signals;
+using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Scoring;
 
@@ -18,7 +19,7 @@ public sealed record RequestVolumes
     public int EnglishAnswerCharacters { get; init; }
 
     /// <summary>Gets the number of calls that translate the answer back: 1, or more where it is streamed by sentence.</summary>
-    public int TranslateOutCalls { get; init; } = 1;
+    public TokenInterval TranslateOutCalls { get; init; } = TokenInterval.Exact(1);
 
     /// <summary>Gets a value indicating whether the user wants an English answer, so that nothing is translated back.</summary>
     public bool AnswerIsEnglish { get; init; }

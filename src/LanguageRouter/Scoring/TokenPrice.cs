@@ -5,12 +5,21 @@ using Microsoft.Extensions.AI;
 namespace LanguageRouter.Scoring;
 
 /// <summary>Multiplies tokens by a model's prices.</summary>
-internal static class TokenPrice
+/// <remarks>Amounts are exact: nothing is rounded. An unknown price makes an amount unknown, never 0.</remarks>
+public static class TokenPrice
 {
-    public const decimal PerMillion = 0.000001m;
+    internal const decimal PerMillion = 0.000001m;
 
+    /// <summary>Prices the expected tokens of a call.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="input">The input tokens, cached ones included.</param>
+    /// <param name="cached">The input tokens that may come from the prompt cache; its low end makes the dear end of the cost.</param>
+    /// <param name="output">The visible output tokens.</param>
+    /// <param name="reasoning">The hidden reasoning tokens.</param>
+    /// <returns>The cost.</returns>
     public static CostInterval Of(Model model, TokenInterval input, TokenInterval cached, TokenInterval output, int reasoning)
     {
+        ArgumentNullException.ThrowIfNull(model);
         var prices = model.Prices;
         if (Missing(model) is { } missing)
         {
@@ -35,10 +44,13 @@ internal static class TokenPrice
         }
     }
 
-    /// <summary>What a provider charges for a call, from the usage it reported; unknown where it reported none.</summary>
+    /// <summary>Prices what a provider reported of a call.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="usage">The usage; <see langword="null"/> where none was reported.</param>
+    /// <returns>The cost, to the last digit; unknown where no usage was reported or a price is missing.</returns>
     public static CostInterval Actual(Model model, UsageDetails? usage)
     {
-        if (usage?.InputTokenCount is not { } input || usage.OutputTokenCount is not { } output)
+        if (BilledTokens.Read(model, usage) is not { } tokens)
         {
             return CostInterval.Unknown($"model '{model.Name}' reported no usage");
         }
@@ -49,13 +61,16 @@ internal static class TokenPrice
         }
 
         var prices = model.Prices;
-        var cached = usage.CachedInputTokenCount ?? 0;
-        var uncached = model.InputCountIncludesCached ? Math.Max(0, input - cached) : input;
-        var reasoning = Math.Min(usage.ReasoningTokenCount ?? 0, output);
-        var cost = uncached * prices.Input.GetValueOrDefault()
-            + cached * (prices.CachedInput ?? prices.Input).GetValueOrDefault()
-            + (output - reasoning) * prices.Output.GetValueOrDefault()
-            + reasoning * (prices.Reasoning ?? prices.Output).GetValueOrDefault();
+        if (tokens.CacheWrites > 0 && prices.CacheWrite is null)
+        {
+            return CostInterval.Unknown($"model '{model.Name}' wrote to its prompt cache and has no cache write price");
+        }
+
+        var cost = tokens.Input * prices.Input.GetValueOrDefault()
+            + tokens.CachedInput * (prices.CachedInput ?? prices.Input).GetValueOrDefault()
+            + tokens.CacheWrites * prices.CacheWrite.GetValueOrDefault()
+            + tokens.Output * prices.Output.GetValueOrDefault()
+            + tokens.Reasoning * (prices.Reasoning ?? prices.Output).GetValueOrDefault();
         return CostInterval.Exact(cost * PerMillion);
     }
 

@@ -20,7 +20,7 @@ internal static class VolumeEstimator
             Source = basis,
             PromptCharacters = signals.PromptCharacters,
             EnglishAnswerCharacters = EnglishCharacters(answer),
-            TranslateOutCalls = 1,
+            TranslateOutCalls = Calls(answer, signals),
             AnswerIsEnglish = IsEnglish(signals),
             WarmRoute = warmRoute,
             Signals = signals,
@@ -40,6 +40,7 @@ internal static class VolumeEstimator
             ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
             PromptCharacters = signals.PromptCharacters,
             EnglishAnswerCharacters = EnglishCharacters(answer),
+            TranslateOutCalls = Calls(answer, signals),
             AnswerIsEnglish = IsEnglish(signals),
             Signals = signals,
             Usage = usage,
@@ -79,6 +80,10 @@ internal static class VolumeEstimator
     }
 
     private static int EnglishCharacters(TokenInterval answer) => (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken);
+
+    // An answer that is JSON is translated whole, streamed or not.
+    private static TokenInterval Calls(TokenInterval answer, RequestSignals signals) =>
+        TranslateOutCalls.Estimate(answer, signals.IsStreamed && signals.ResponseFormat == ResponseFormat.Text);
 
     private static bool IsEnglish(RequestSignals signals) => LanguageTag.Matches(signals.AnswerLanguage, "en");
 

@@ -18,7 +18,7 @@ internal readonly ref struct VolumeView
 
     public required int EnglishAnswerCharacters { get; init; }
 
-    public required int TranslateOutCalls { get; init; }
+    public required TokenInterval TranslateOutCalls { get; init; }
 
     public required bool AnswerIsEnglish { get; init; }
 

@@ -45,6 +45,14 @@ public sealed record RequestSignals
     /// <summary>Gets the number of tools offered.</summary>
     public int Tools { get; init; }
 
+    // Names of tools and the state of a schema are for rules; they are not told to others.
+    internal ImmutableArray<string> ToolNames { get; init; } = [];
+
+    internal bool SchemaIsJapanese { get; init; }
+
+    /// <summary>Gets a value indicating whether the answer is read as it is written: a translated one then takes several calls to the translator.</summary>
+    public bool IsStreamed { get; init; }
+
     /// <summary>Gets a value indicating whether the conversation holds tool calls or results.</summary>
     public bool HasToolCalls { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LanguageRouter.Paths.Translation.Structure;
 using LanguageRouter.Signals.Languages;
 using LanguageRouter.Signals.Tasks;
 using Microsoft.Extensions.AI;
@@ -12,7 +13,7 @@ namespace LanguageRouter.Signals;
 internal static class RequestSignalsReader
 {
     [SkipLocalsInit]
-    public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed = false)
     {
         // 1. Sizes, by part: system prompt and tools, history, last user turn.
         var lastUser = RequestTexts.LastUserMessage(messages, messages.Count);
@@ -50,6 +51,9 @@ internal static class RequestSignalsReader
             PromptCharacters = sizes.PromptCharacters,
             Turns = sizes.Turns,
             Tools = options?.Tools?.Count ?? 0,
+            ToolNames = options is { Tools: { Count: > 0 } tools } ? [.. tools.Select(tool => tool.Name)] : [],
+            SchemaIsJapanese = options is { ResponseFormat: ChatResponseFormatJson { Schema: { } schema } } && SchemaTextSelector.HasWideLiterals(schema),
+            IsStreamed = streamed,
             HasToolCalls = sizes.HasToolCalls,
             ResponseFormat = options?.ResponseFormat switch
             {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
+using LanguageRouter.Execution.Resilience;
 using LanguageRouter.Paths;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
@@ -24,9 +25,12 @@ internal sealed class RoutingTelemetry : IDisposable
     private readonly Histogram<double> _decisionDuration;
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _failovers;
+    private readonly Counter<long> _refusals;
+    private readonly Counter<long> _hedges;
     private readonly Counter<double> _cost;
     private readonly Counter<long> _droppedRecords;
     private readonly Counter<long> _sinkFailures;
+    private readonly Counter<long> _policyReloads;
     private readonly Histogram<double> _estimateErrors;
 
     public RoutingTelemetry(IMeterFactory? meters = null)
@@ -36,11 +40,16 @@ internal sealed class RoutingTelemetry : IDisposable
         _decisionDuration = _meter.CreateHistogram<double>("language_router.decision.duration", "s", "Time from the request to the decision.");
         _attempts = _meter.CreateCounter<long>("language_router.attempts", "{attempt}", "Attempts by route, outcome and class of error.");
         _failovers = _meter.CreateCounter<long>("language_router.failovers", "{failover}", "Failovers by the route left and the route taken.");
+        _refusals = _meter.CreateCounter<long>("language_router.route.refusals", "{refusal}", "Attempts that a route did not take, by route and reason: nothing was sent.");
+        _hedges = _meter.CreateCounter<long>("language_router.hedges", "{hedge}", "Second routes asked beside a slow first one, by route.");
         _cost = _meter.CreateCounter<double>("language_router.cost", "{USD}", "Known cost of attempts by route, after reported usage.");
         _droppedRecords = _meter.CreateCounter<long>("language_router.records.dropped", "{record}", "Records dropped because the queue was full.");
         _sinkFailures = _meter.CreateCounter<long>("language_router.records.sink_failures", "{failure}", "Records that a sink did not take.");
+        _policyReloads = _meter.CreateCounter<long>("language_router.policy.reloads", "{reload}", "Changes of the configuration, accepted or rejected.");
         _estimateErrors = _meter.CreateHistogram<double>("language_router.estimate.error", "1", "Distance of an estimate of tokens from what the provider reported, by the latter: with and without what was learnt.");
     }
+
+    public void PolicyReloaded(bool accepted) => _policyReloads.Add(1, new KeyValuePair<string, object?>("language_router.outcome", accepted ? "accepted" : "rejected"));
 
     public static Activity? StartRequest(string tenant)
     {
@@ -83,9 +92,8 @@ internal sealed class RoutingTelemetry : IDisposable
         }
     }
 
-    public Activity? StartAttempt(Route route)
+    public static Activity? StartAttempt(Route route)
     {
-        _ = this;
         var activity = Activities.StartActivity($"chat {route.RequestModelId}", ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
@@ -129,6 +137,15 @@ internal sealed class RoutingTelemetry : IDisposable
 
     public void FailedOver(Route from, Route to) =>
         _failovers.Add(1, new("language_router.route", from.Name), new("language_router.failover.route", to.Name));
+
+    public void Refused(Route route, RouteRefusal refusal) =>
+        _refusals.Add(1, new("language_router.route", route.Name), new("language_router.reason", Kebab(refusal)));
+
+    public void Hedged(Route route) => _hedges.Add(1, new KeyValuePair<string, object?>("language_router.route", route.Name));
+
+    /// <summary>Has the state of the routes asked for whenever metrics are collected.</summary>
+    public void ObserveRouteStates(Func<IEnumerable<Measurement<int>>> states) =>
+        _meter.CreateObservableGauge("language_router.route.state", states, "{state}", "State of each route: 0 healthy, 1 half-open, 2 open.");
 
     public void Recorded(RoutingRecord record)
     {

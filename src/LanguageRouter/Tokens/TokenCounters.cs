@@ -7,8 +7,9 @@ namespace LanguageRouter.Tokens;
 /// <summary>Represents the tokenizers that routes may be billed in, by name.</summary>
 /// <remarks>
 /// Safe for concurrent use. <c>o200k_base</c> and <c>cl100k_base</c> are built in; other tokenizers are registered
-/// from a SentencePiece <c>.model</c> file. Names are compared ordinally, as models name them. A vocabulary is
-/// loaded at its first use; <see cref="Validate"/> loads those from files at once.
+/// from a SentencePiece <c>.model</c> or a Hugging Face <c>tokenizer.json</c>, and are <see cref="ITokenEncoder"/>s.
+/// Names are compared ordinally, as models name them. A vocabulary is loaded at its first use;
+/// <see cref="Validate"/> loads those from files at once. Instances share the vocabulary of a file that has not changed.
 /// </remarks>
 public sealed class TokenCounters
 {
@@ -30,11 +31,22 @@ public sealed class TokenCounters
     /// <summary>Registers a tokenizer by the path of its SentencePiece <c>.model</c> file.</summary>
     /// <param name="name">The name that routes use.</param>
     /// <param name="modelPath">The file, read at the first use of the counter.</param>
+    /// <param name="dialect">Whose reading of the file the counts follow.</param>
     /// <exception cref="ArgumentException">The name or the path is blank, or the name is taken.</exception>
-    public void AddSentencePiece(string name, string modelPath)
+    public void AddSentencePiece(string name, string modelPath, SentencePieceDialect dialect = SentencePieceDialect.SentencePiece)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelPath);
-        Add(name, new(() => LoadSentencePiece(name, modelPath), LazyThreadSafetyMode.PublicationOnly));
+        Add(name, new(() => TokenizerFiles.LoadSentencePiece(name, modelPath, dialect), LazyThreadSafetyMode.PublicationOnly));
+    }
+
+    /// <summary>Registers a tokenizer by the path of its Hugging Face <c>tokenizer.json</c>.</summary>
+    /// <param name="name">The name that routes use.</param>
+    /// <param name="path">The file, read at the first use of the counter.</param>
+    /// <exception cref="ArgumentException">The name or the path is blank, or the name is taken.</exception>
+    public void AddTokenizerJson(string name, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Add(name, new(() => TokenizerFiles.LoadTokenizerJson(name, path), LazyThreadSafetyMode.PublicationOnly));
     }
 
     /// <summary>Registers a tokenizer that the application counts itself, under its own name.</summary>
@@ -50,15 +62,15 @@ public sealed class TokenCounters
     /// <param name="name">The tokenizer's name.</param>
     /// <returns>The counter, the same object at every call.</returns>
     /// <exception cref="KeyNotFoundException">No tokenizer has that name.</exception>
-    /// <exception cref="InvalidDataException">Its file is missing or is no SentencePiece model.</exception>
+    /// <exception cref="InvalidDataException">Its file is missing, or is no tokenizer of the registered kind.</exception>
     public ITokenCounter Get(string name) => TryGet(name, out var counter) ? counter : throw new KeyNotFoundException(
-        $"No tokenizer is named '{name}'; known are {string.Join(", ", Names)}. Register its .model file with {nameof(AddSentencePiece)}.");
+        $"No tokenizer is named '{name}'; known are {string.Join(", ", Names)}. Register its file with {nameof(AddSentencePiece)} or {nameof(AddTokenizerJson)}.");
 
     /// <summary>Gets the counter of a tokenizer where its name is known.</summary>
     /// <param name="name">The tokenizer's name.</param>
     /// <param name="counter">The counter, or <see langword="null"/> for an unknown name.</param>
     /// <returns>Whether the name is known.</returns>
-    /// <exception cref="InvalidDataException">Its file is missing or is no SentencePiece model.</exception>
+    /// <exception cref="InvalidDataException">Its file is missing, or is no tokenizer of the registered kind.</exception>
     public bool TryGet(string name, [NotNullWhen(true)] out ITokenCounter? counter)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -84,24 +96,6 @@ public sealed class TokenCounters
         }
 
         return errors;
-    }
-
-    private static SentencePieceEncoder LoadSentencePiece(string name, string modelPath)
-    {
-        try
-        {
-            return SentencePieceEncoder.Load(modelPath, name);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException(
-                $"Tokenizer '{name}': the file '{modelPath}' cannot be read ({exception.Message}). Give the path of the model's SentencePiece .model file.", exception);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new InvalidDataException(
-                $"Tokenizer '{name}': the file '{modelPath}' is no SentencePiece model ({exception.Message}). Give the tokenizer.model that comes with the model's weights, not tokenizer.json.", exception);
-        }
     }
 
     private void Add(string name, Lazy<ITokenCounter> counter)

@@ -24,7 +24,7 @@ internal static class SpeedEvaluation
     {
         var answers = Directory.GetFiles(options.PathOf("ja-answers"), "*.jsonl").SelectMany(File.ReadLines).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("answer").GetString()!).Select(Prepare).ToArray();
         var megabytes = answers.Sum(a => Encoding.UTF8.GetByteCount(a.Text)) / 1e6;
-        var job = new TranslationJob(LegKind.TranslateIn, "ja", "en", new LegLog());
+        var job = new TranslationJob(LegKind.TranslateIn, "ja", "en", new LegLog()) { Limits = new FidelityLimits() };
         Console.WriteLine($"{answers.Length} answers, {megabytes:F2} MB, {answers.Sum(a => a.Sentences.Length)} sentences, {answers.Sum(a => a.Sentences.Sum(t => t.Source.Spans.Count))} placeholders");
         void Measure(string name, Func<Answer, int> work) => SpeedEvaluation.Measure(name, megabytes, answers, work);
         Measure("segmentation", a => TextTranslation.Cut(a.Text).Count);

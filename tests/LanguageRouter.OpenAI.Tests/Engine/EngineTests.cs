@@ -112,7 +112,10 @@ public sealed class EngineTests(LlamaCppEngine engine) : IClassFixture<LlamaCppE
         settings["LanguageRouter:Routes:1:Adapter"] = "tiny-ja-lora";
         settings["LanguageRouter:Models:tiny-ja-lora:Client:Protocol"] = "token-ids";
         settings["LanguageRouter:Models:tiny-ja-lora:Client:Template"] = "plain";
-        settings["LanguageRouter:Models:tiny-ja-lora:Client:TokenizerReading"] = "llama-cpp";
+        settings["LanguageRouter:Tokenizers:llm-jp-llama-cpp:File"] = LlamaCppEngine.TokenizerFile;
+        settings["LanguageRouter:Tokenizers:llm-jp-llama-cpp:Reading"] = "llama-cpp";
+        settings["LanguageRouter:Models:tiny-ja-lora:Client:ServerTokenizer"] = "llm-jp-llama-cpp";
+        settings["LanguageRouter:Models:tiny-ja-lora:BaseTokenizer"] = "o200k_base";
         await using var router = new OpenAIRouter(settings);
         var options = new ChatOptions { MaxOutputTokens = AnswerTokens, Temperature = 0 };
         const string Text = "𠮷野家の歴史は？\n\n短く。";
@@ -127,8 +130,18 @@ public sealed class EngineTests(LlamaCppEngine engine) : IClassFixture<LlamaCppE
         Assert.True(counted.UnknownTokens > 0);
         Assert.InRange(response.Usage!.InputTokenCount!.Value, counted.WithEveryByte - 1, counted.WithEveryByte + 2);
         Assert.Equal(AnswerTokens, response.Usage.OutputTokenCount);
-        var attempt = Assert.Single((await router.RecordAsync()).Attempts);
+        var record = await router.RecordAsync();
+        var attempt = Assert.Single(record.Attempts);
         Assert.Equal((AttemptOutcome.Succeeded, response.Usage.InputTokenCount), (attempt.Outcome, Assert.Single(attempt.Legs).Usage!.InputTokenCount));
+
+        // The account: what the same texts take in the base tokenizer, at the same prices.
+        var (own, reference) = (Configuration(router).Tokenizers.Get("llm-jp"), Configuration(router).Tokenizers.Get("o200k_base"));
+        var comparison = record.TokenizerComparison!;
+        Assert.Equal(("llm-jp", "o200k_base", true), (comparison.Tokenizer, comparison.BaseTokenizer, comparison.IsReported));
+        Assert.Equal((response.Usage.InputTokenCount, response.Usage.OutputTokenCount), (comparison.PromptTokens, comparison.AnswerTokens));
+        Assert.Equal(comparison.PromptTokens - own.Count(Text) + reference.Count(Text), comparison.BasePromptTokens);
+        Assert.Equal(record.ActualCost, comparison.Cost);
+        Assert.Equal((comparison.BasePromptTokens * 0.1m + comparison.BaseAnswerTokens * 0.4m) / 1_000_000, comparison.BaseCost.LikelyUsd);
     }
 
     [Fact]

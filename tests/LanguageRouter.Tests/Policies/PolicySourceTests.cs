@@ -1,4 +1,5 @@
 using LanguageRouter.Policies;
+using LanguageRouter.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -19,7 +20,8 @@ public sealed class PolicySourceTests
             ["LanguageRouter:Defaults:DefaultRoute"] = "direct",
         });
         var logger = new FakeLogger<PolicySource>();
-        using var source = new PolicySource(configuration.GetSection("LanguageRouter"), logger);
+        using var telemetry = new RoutingTelemetry();
+        using var source = new PolicySource(configuration.GetSection("LanguageRouter"), telemetry, logger);
         var first = source.Current;
 
         configuration["LanguageRouter:Models:a:InputPrice"] = "-5";

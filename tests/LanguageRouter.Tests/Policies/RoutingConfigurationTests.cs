@@ -34,7 +34,7 @@ public sealed class RoutingConfigurationTests
             "Models:a:OutputPrice is 'cheap'",
             "Models:a:Tokenizer is 'llm-jp'",
             "Models:a:Pricee is not a setting",
-            "Tokenizers:other is 'does/not/exist.model'",
+            "does/not/exist.model', which does not exist",
             "Routes:0:Kind is 'sideways'",
             "Routes:0 ('direct'):Model is 'b'",
             "Routes:1 ('direct'):Name is used twice",

@@ -37,7 +37,9 @@ internal sealed class TestChatClient : IChatClient
     {
         if (OnStream is null)
         {
-            foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
+            var response = await GetResponseAsync(messages, options, cancellationToken);
+            response.FinishReason ??= ChatFinishReason.Stop;
+            foreach (var update in response.ToChatResponseUpdates())
             {
                 yield return update;
             }

@@ -13,8 +13,8 @@ public sealed record AdapterAccount
     /// <summary>Gets the name of the adapter's tokenizer.</summary>
     public required string Tokenizer { get; init; }
 
-    /// <summary>Gets the tokens of the prompt as sent, template included.</summary>
-    public required int PromptTokens { get; init; }
+    /// <summary>Gets the tokens of the prompt as sent, template included; where the server writes the prompt, what it reported, and <see langword="null"/> where it reported nothing.</summary>
+    public required int? PromptTokens { get; init; }
 
     /// <summary>Gets the tokens of the messages alone.</summary>
     public required int MessageTokens { get; init; }

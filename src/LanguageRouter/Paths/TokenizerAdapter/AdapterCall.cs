@@ -51,6 +51,7 @@ internal sealed class AdapterCall
 
     public ChatResponse ToResponse(TimeProvider time)
     {
+        var account = Account();
         var message = new ChatMessage(ChatRole.Assistant, Reader.Text) { MessageId = _messageId, CreatedAt = _createdAt, AdditionalProperties = AnswerIds() };
         var response = new ChatResponse(message)
         {
@@ -59,9 +60,9 @@ internal sealed class AdapterCall
             ModelId = Request.ModelId,
             FinishReason = FinishReason(),
             Usage = Usage(),
-            AdditionalProperties = new() { [AdapterResponseExtensions.AccountKey] = Account() },
+            AdditionalProperties = new() { [AdapterResponseExtensions.AccountKey] = account },
         };
-        response.SetPathLegs([Leg(time)]);
+        response.SetPathLegs([Leg(account, time)]);
         return response;
     }
 
@@ -79,8 +80,9 @@ internal sealed class AdapterCall
         update.Contents = [new UsageContent(Usage())];
         update.FinishReason = FinishReason();
         update.AdditionalProperties = AnswerIds() ?? [];
-        update.AdditionalProperties[AdapterResponseExtensions.AccountKey] = Account();
-        update.SetPathLegs([Leg(time)]);
+        var account = Account();
+        update.AdditionalProperties[AdapterResponseExtensions.AccountKey] = account;
+        update.SetPathLegs([Leg(account, time)]);
         return update;
     }
 
@@ -121,7 +123,14 @@ internal sealed class AdapterCall
         return new UsageDetails { InputTokenCount = input, CachedInputTokenCount = cached, OutputTokenCount = output, TotalTokenCount = input + output };
     }
 
-    private PathLeg Leg(TimeProvider time) => new() { Kind = LegKind.Answer, ModelId = Request.ModelId, Usage = Usage(), Duration = time.GetElapsedTime(_started) };
+    private PathLeg Leg(AdapterAccount account, TimeProvider time) => new()
+    {
+        Kind = LegKind.Answer,
+        ModelId = Request.ModelId,
+        Usage = Usage(),
+        Account = account,
+        Duration = time.GetElapsedTime(_started),
+    };
 
     private AdapterAccount Account()
     {

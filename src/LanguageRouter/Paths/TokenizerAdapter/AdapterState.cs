@@ -1,3 +1,7 @@
+using System.Globalization;
+using LanguageRouter.Decisions;
+using LanguageRouter.Scoring;
+
 namespace LanguageRouter.Paths.TokenizerAdapter;
 
 /// <summary>One adapter of a client, with what its last handshake showed.</summary>
@@ -6,6 +10,7 @@ internal sealed class AdapterState(ITokenizerAdapter adapter) : IDisposable
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile HandshakeReport? _report;
     private volatile bool _doubtful;
+    private volatile Failure? _failure;
 
     public ITokenizerAdapter Adapter => adapter;
 
@@ -15,6 +20,10 @@ internal sealed class AdapterState(ITokenizerAdapter adapter) : IDisposable
 
     /// <summary>Marks the handshake as out of date: something happened that another model at the endpoint would explain.</summary>
     public void Doubt() => _doubtful = true;
+
+    /// <summary>Gets why requests would fail now: the last handshake failed a moment ago. Once that is over one request tries again, and the others stay away until it has told.</summary>
+    public Exclusion? GetFault(TokenizerAdapterOptions options, TimeProvider time) =>
+        _failure is { } failure && (time.GetUtcNow() - failure.At < options.HandshakeRetry || _one.CurrentCount == 0) ? failure.Fault : null;
 
     /// <summary>Returns where the ids are proven; compares them with the server's where they are not.</summary>
     /// <exception cref="TokenizerAdapterException">They are not the server's.</exception>
@@ -29,7 +38,7 @@ internal sealed class AdapterState(ITokenizerAdapter adapter) : IDisposable
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            ThrowUnlessPassed(Current() ?? await VerifyAsync(handshake, cancellationToken).ConfigureAwait(false));
+            ThrowUnlessPassed(Current() ?? await VerifyAsync(handshake, time, cancellationToken).ConfigureAwait(false));
         }
         finally
         {
@@ -47,22 +56,36 @@ internal sealed class AdapterState(ITokenizerAdapter adapter) : IDisposable
         }
     }
 
-    public async Task<HandshakeReport> VerifyAsync(TokenizerHandshake handshake, CancellationToken cancellationToken)
+    public async Task<HandshakeReport> VerifyAsync(TokenizerHandshake handshake, TimeProvider time, CancellationToken cancellationToken)
     {
         _doubtful = false;
         try
         {
-            return _report = await handshake.VerifyAsync(adapter, cancellationToken).ConfigureAwait(false);
+            var report = await handshake.VerifyAsync(adapter, cancellationToken).ConfigureAwait(false);
+            _failure = report.Reason is { } reason ? Failed(reason, time) : null;
+            return _report = report;
         }
-        catch (Exception)
+        catch (Exception error)
         {
-            // Nothing is known now: the next request asks again.
+            // Nothing is known now: the next request asks again. A caller that gives up says nothing of the server.
             _doubtful = true;
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                _failure = Failed($"the endpoint could not be asked ({Describe(error)})", time);
+            }
+
             throw;
         }
     }
 
     public void Dispose() => _one.Dispose();
+
+    private Failure Failed(string reason, TimeProvider time) =>
+        new(new Exclusion(ReasonCodes.HandshakeFailed, $"adapter '{adapter.Name}': {reason}"), time.GetUtcNow());
+
+    private static string Describe(Exception error) => error is HttpRequestException http
+        ? http.StatusCode is { } status ? string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)status}") : http.HttpRequestError.ToString()
+        : error.GetType().Name;
 
     private void ThrowUnlessPassed(HandshakeReport report)
     {
@@ -71,4 +94,6 @@ internal sealed class AdapterState(ITokenizerAdapter adapter) : IDisposable
             throw new TokenizerAdapterException(TokenizerAdapterFailure.TokenizerMismatch, $"The adapter '{adapter.Name}' is out of use: {report.Reason}.");
         }
     }
+
+    private sealed record Failure(Exclusion Fault, DateTimeOffset At);
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using LanguageRouter.Routes;
+using LanguageRouter.Scoring;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Paths.TokenizerAdapter;
@@ -11,7 +13,7 @@ namespace LanguageRouter.Paths.TokenizerAdapter;
 /// before anything is sent. The endpoint is the caller's and is not disposed.
 /// Text only: tools, images and conversations kept by the provider are refused.
 /// </remarks>
-public sealed class TokenizerAdapterChatClient : IChatClient
+public sealed class TokenizerAdapterChatClient : IChatClient, IModelHealth
 {
     private readonly ITokenCompletionEndpoint _endpoint;
     private readonly TokenizerAdapterOptions _options;
@@ -109,13 +111,17 @@ public sealed class TokenizerAdapterChatClient : IChatClient
     /// <returns>What was found.</returns>
     /// <exception cref="TokenizerAdapterException">There is no such adapter.</exception>
     /// <exception cref="HttpRequestException">The server failed or could not be reached.</exception>
-    public Task<HandshakeReport> VerifyAsync(string? adapterName = null, CancellationToken cancellationToken = default) => Find(adapterName).VerifyAsync(_handshake, cancellationToken);
+    public Task<HandshakeReport> VerifyAsync(string? adapterName = null, CancellationToken cancellationToken = default) => Find(adapterName).VerifyAsync(_handshake, _time, cancellationToken);
 
     /// <summary>Gets what the last comparison of an adapter's ids found.</summary>
     /// <param name="adapterName">The adapter's name or model name; the first one where it is <see langword="null"/>.</param>
     /// <returns>The report; <see langword="null"/> before the first comparison.</returns>
     /// <exception cref="TokenizerAdapterException">There is no such adapter.</exception>
     public HandshakeReport? GetLastReport(string? adapterName = null) => Find(adapterName).Report;
+
+    /// <inheritdoc/>
+    /// <remarks>A failed handshake speaks against an adapter for <see cref="TokenizerAdapterOptions.HandshakeRetry"/>; then one request tries again.</remarks>
+    public Exclusion? GetFault(string modelId) => _options.Handshake && TryFind(modelId) is { } state ? state.GetFault(_options, _time) : null;
 
     /// <summary>Counts the prompt as it would be sent, template included, without sending anything.</summary>
     /// <param name="messages">The conversation.</param>
@@ -161,10 +167,13 @@ public sealed class TokenizerAdapterChatClient : IChatClient
 
     private AdapterState Find(string? name) =>
         name is null ? _adapters[0]
-            : Array.Find(_adapters, state => state.Adapter.Name == name) ?? Array.Find(_adapters, state => state.Adapter.ModelId == name)
+            : TryFind(name)
             ?? throw new TokenizerAdapterException(
                 TokenizerAdapterFailure.UnknownAdapter,
                 $"No adapter is named '{name}'; known are {string.Join(", ", _adapters.Select(state => $"'{state.Adapter.Name}'"))}. Set ChatOptions.ModelId to one of them or leave it out.");
+
+    private AdapterState? TryFind(string name) =>
+        Array.Find(_adapters, state => state.Adapter.Name == name) ?? Array.Find(_adapters, state => state.Adapter.ModelId == name);
 
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<TokenCompletionChunk> chunks, AdapterState state)
     {

@@ -2,19 +2,23 @@ using System.Collections.Concurrent;
 
 namespace LanguageRouter.Paths.Translation;
 
-/// <summary>Measures per tenant how often translations pass verification at the first attempt, and closes where too many fail.</summary>
+/// <summary>Measures per tenant how often the translations of one translator pass verification at the first attempt, and closes where too many fail.</summary>
 /// <remarks>
 /// Safe for concurrent use. Closed where the lower end of the 95 % Wilson interval of the failure rate is above the
 /// limit; after a pause a closed gate forgets most of its sample and is open for measuring again. Tenants beyond the first 10,000 are not measured.
 /// </remarks>
-internal sealed class FidelityGate(TranslationOptions options)
+internal sealed class FidelityGate(TimeProvider time)
 {
     private const int MostTenants = 10_000;
     private const int LargestSample = 5_000;
 
     private readonly ConcurrentDictionary<string, Sample> _samples = new(StringComparer.Ordinal);
+    private int _closed;
 
-    public void Count(string? tenant, int segments, int failed)
+    /// <summary>Gets a value indicating whether the gate may be closed for some tenant: most decisions need not look further.</summary>
+    public bool IsClosedForSome => Volatile.Read(ref _closed) > 0;
+
+    public void Count(string? tenant, FidelityLimits limits, int segments, int failed)
     {
         if (Find(tenant, create: true) is not { } sample)
         {
@@ -23,6 +27,7 @@ internal sealed class FidelityGate(TranslationOptions options)
 
         lock (sample)
         {
+            (sample.Minimum, sample.Pause) = (limits.MinimumSample, limits.Pause);
             sample.Segments += segments;
             sample.Failed += failed;
             if (sample.Segments > LargestSample)
@@ -32,13 +37,15 @@ internal sealed class FidelityGate(TranslationOptions options)
                 sample.Failed /= 2;
             }
 
-            if (sample.ClosedAt is null && sample.Segments >= options.GateMinimumSample && Lower(sample.Failed, sample.Segments) > options.GateFailureRate)
+            if (sample.ClosedAt is null && sample.Segments >= limits.MinimumSample && Lower(sample.Failed, sample.Segments) > limits.HighestFailureRate)
             {
-                sample.ClosedAt = options.TimeProvider.GetTimestamp();
+                sample.ClosedAt = time.GetTimestamp();
+                Interlocked.Increment(ref _closed);
             }
         }
     }
 
+    /// <summary>Reads the sample of a tenant; a gate whose pause is over opens.</summary>
     public TranslationFidelity Read(string? tenant)
     {
         if (Find(tenant, create: false) is not { } sample)
@@ -48,10 +55,11 @@ internal sealed class FidelityGate(TranslationOptions options)
 
         lock (sample)
         {
-            if (sample.ClosedAt is { } at && options.TimeProvider.GetElapsedTime(at) >= options.GatePause)
+            if (sample.ClosedAt is { } at && time.GetElapsedTime(at) >= sample.Pause)
             {
                 sample.ClosedAt = null;
-                var keep = options.GateMinimumSample / 2.0 / Math.Max(1, sample.Segments);
+                Interlocked.Decrement(ref _closed);
+                var keep = sample.Minimum / 2.0 / Math.Max(1, sample.Segments);
                 sample.Failed = (int)(sample.Failed * Math.Min(1, keep));
                 sample.Segments = (int)(sample.Segments * Math.Min(1, keep));
             }
@@ -83,5 +91,10 @@ internal sealed class FidelityGate(TranslationOptions options)
         public int Failed { get; set; }
 
         public long? ClosedAt { get; set; }
+
+        /// <summary>Gets or sets the minimum sample and the pause of the tenant's limits when it was last measured.</summary>
+        public int Minimum { get; set; }
+
+        public TimeSpan Pause { get; set; }
     }
 }

@@ -21,6 +21,11 @@ internal sealed record RequestPlan
 
     public required TranslationWishes Wishes { get; init; }
 
+    public required FidelityLimits Limits { get; init; }
+
+    /// <summary>Gets what is prose in calls and results of tools, by the tool's name.</summary>
+    public required IReadOnlyDictionary<string, ToolText> ToolText { get; init; }
+
     /// <summary>Gets a value indicating whether any text of the request is in the user's language and that is not the model's.</summary>
     public required bool TranslatesIn { get; init; }
 
@@ -43,7 +48,8 @@ internal sealed record RequestPlan
         var user = wishes.UserLanguage ?? options.UserLanguage;
         var lastUser = messages.LastOrDefault(m => m.Role == ChatRole.User && m.Text.Length > 0)?.Text ?? "";
         var inUserLanguage = !LanguageTags.SameLanguage(user, options.ModelLanguage) && LanguageCheck.NeedsTranslation(lastUser, user, options.ModelLanguage);
-        var any = inUserLanguage || (!LanguageTags.SameLanguage(user, options.ModelLanguage) && messages.Any(m => IsTranslated(m) && LanguageCheck.NeedsTranslation(m.Text, user, options.ModelLanguage)));
+        bool Needs(string text) => LanguageCheck.NeedsTranslation(text, user, options.ModelLanguage);
+        var any = inUserLanguage || (!LanguageTags.SameLanguage(user, options.ModelLanguage) && (messages.Any(m => IsTranslated(m) && Needs(m.Text)) || OptionTexts.Of(chatOptions).Any(Needs)));
 
         // A user who writes in the model's language is answered in it, unless the request says otherwise.
         var answer = wishes.AnswerLanguage ?? Translation.AnswerLanguage.Find(lastUser) ?? (inUserLanguage || lastUser.Length == 0 || wishes.UserLanguage is not null ? user : options.ModelLanguage);
@@ -58,8 +64,10 @@ internal sealed record RequestPlan
             UserLanguage = user,
             ModelLanguage = options.ModelLanguage,
             AnswerLanguage = answer,
-            Register = wishes.Register != Register.Unknown || !LanguageTags.SameLanguage(answer, "ja") ? wishes.Register : RegisterWish.Find(lastUser),
+            Register = wishes.Register != Register.Unknown || !LanguageTags.SameLanguage(answer, "ja") ? wishes.Register : RegisterChoice.Of(messages, chatOptions?.Instructions, wishes.FollowUserStyle),
             Wishes = wishes,
+            Limits = wishes.Fidelity ?? options.Fidelity,
+            ToolText = wishes.ToolText ?? options.ToolText.AsReadOnly(),
             TranslatesIn = any,
         };
     }
@@ -70,6 +78,7 @@ internal sealed record RequestPlan
     public TranslationJob InboundJob(string? context) => new(LegKind.TranslateIn, UserLanguage, ModelLanguage, Legs)
     {
         Tenant = Wishes.Tenant,
+        Limits = Limits,
         Terms = Wishes.Glossary?.Forward,
         Context = context,
     };
@@ -77,6 +86,7 @@ internal sealed record RequestPlan
     public TranslationJob OutboundJob(string? context) => new(LegKind.TranslateOut, ModelLanguage, AnswerLanguage, Legs)
     {
         Tenant = Wishes.Tenant,
+        Limits = Limits,
         Register = Register,
         Terms = Terms(),
         Context = context,

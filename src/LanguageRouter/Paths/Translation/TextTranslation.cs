@@ -29,7 +29,7 @@ internal static class TextTranslation
         return pieces;
     }
 
-    public static void Append(StringBuilder result, Assembler assembler, IReadOnlyList<TextPiece> pieces, IReadOnlyList<string> translations)
+    public static void Append(StringBuilder result, Assembler assembler, IReadOnlyList<TextPiece> pieces, ReadOnlySpan<string> translations)
     {
         var next = 0;
         foreach (var piece in pieces)

@@ -21,20 +21,30 @@ public sealed class TranslatingChatClient : DelegatingChatClient
     private readonly VerifiedTranslator _translator;
     private readonly ShadowStore _shadows;
     private readonly HistoryTranslator _history;
+    private readonly OptionsTranslator _said;
+    private readonly ToolCallTranslator _calls;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="innerClient">The model that is asked in <see cref="TranslationOptions.ModelLanguage"/>.</param>
     /// <param name="translator">The translator.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     public TranslatingChatClient(IChatClient innerClient, ITranslator translator, TranslationOptions? options = null)
+        : this(innerClient, translator, options, gate: null)
+    {
+    }
+
+    /// <summary>Initializes an instance that shares the measurements of its translator with others.</summary>
+    internal TranslatingChatClient(IChatClient innerClient, ITranslator translator, TranslationOptions? options, FidelityGate? gate)
         : base(innerClient)
     {
         ArgumentNullException.ThrowIfNull(translator);
         _options = (options ?? new TranslationOptions()).Validated();
-        _gate = new FidelityGate(_options);
+        _gate = gate ?? new FidelityGate(_options.TimeProvider);
         _translator = new VerifiedTranslator(translator, _options, _gate);
         _shadows = new ShadowStore(_options.HistoryCharacters);
         _history = new HistoryTranslator(_translator, _shadows, _options);
+        _said = new OptionsTranslator(_translator, _shadows);
+        _calls = new ToolCallTranslator(_translator, _shadows);
     }
 
     /// <inheritdoc/>
@@ -127,6 +137,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         if (plan.TranslatesIn)
         {
             messages = await _history.TranslateAsync(plan, messages, cancellationToken).ConfigureAwait(false);
+            options = await _said.TranslateAsync(plan, options, cancellationToken).ConfigureAwait(false);
         }
 
         // 2. The answer.
@@ -144,7 +155,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         var job = plan.OutboundJob(null);
         for (var i = 0; i < response.Messages.Count; i++)
         {
-            response.Messages[i] = await WholeAnswer.TranslateAsync(_translator, plan, job, _shadows, response.Messages[i], cancellationToken).ConfigureAwait(false);
+            response.Messages[i] = await WholeAnswer.TranslateAsync(_translator, plan, job, _shadows, _calls, response.Messages[i], cancellationToken).ConfigureAwait(false);
         }
 
         response.Usage = plan.Legs.TotalUsage();
@@ -163,6 +174,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         if (plan.TranslatesIn)
         {
             messages = await _history.TranslateAsync(plan, messages, cancellationToken).ConfigureAwait(false);
+            options = await _said.TranslateAsync(plan, options, cancellationToken).ConfigureAwait(false);
         }
 
         if (!plan.TranslatesOut)
@@ -175,7 +187,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
             yield break;
         }
 
-        var answer = new StreamedAnswer(_translator, plan, plan.OutboundJob(null), _options);
+        var answer = new StreamedAnswer(_translator, plan, plan.OutboundJob(null), _calls, _options);
         var model = InnerClient.GetStreamingResponseAsync(messages, Inner(options, plan), cancellationToken);
         await foreach (var update in answer.ReadAsync(model, cancellationToken).ConfigureAwait(false))
         {

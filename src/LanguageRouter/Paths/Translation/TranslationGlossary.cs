@@ -17,17 +17,19 @@ public sealed class TranslationGlossary
         Version = version;
         var all = terms.Where(t => t.Source.Length > 0 && t.Target.Length > 0).ToArray();
         var kept = (neverTranslated ?? []).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        NeverTranslated = kept;
+        var forward = all.Where(t => t.Direction != GlossaryDirection.ToUser).ToArray();
+        var backward = all.Where(t => t.Direction != GlossaryDirection.ToModel).ToArray();
         Conflicts =
         [
-            .. all.GroupBy(t => t.Source, StringComparer.Ordinal).Where(g => g.Select(t => t.Target).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .. forward.GroupBy(t => t.Source, StringComparer.Ordinal).Where(g => g.Select(t => t.Target).Distinct(StringComparer.Ordinal).Skip(1).Any())
                 .Select(g => $"'{g.Key}' has several translations; the first is used."),
-            .. all.GroupBy(t => t.Target, StringComparer.OrdinalIgnoreCase).Where(g => g.Select(t => t.Source).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .. backward.GroupBy(t => t.Target, StringComparer.OrdinalIgnoreCase).Where(g => g.Select(t => t.Source).Distinct(StringComparer.Ordinal).Skip(1).Any())
                 .Select(g => $"'{g.Key}' translates several terms; on the way back the first is used."),
             .. all.Where(t => t.Source != t.Target && kept.Contains(t.Source, StringComparer.Ordinal)).Select(t => $"'{t.Source}' has a translation and is never translated; it stays."),
         ];
-        NeverTranslated = kept;
-        Forward = new TermTable(all.ExceptBy(kept, t => t.Source, StringComparer.Ordinal), kept);
-        Backward = new TermTable(all.ExceptBy(kept, t => t.Source, StringComparer.Ordinal).Select(t => new GlossaryTerm(t.Target, t.Source)), kept);
+        Forward = new TermTable(forward.ExceptBy(kept, t => t.Source, StringComparer.Ordinal), kept);
+        Backward = new TermTable(backward.ExceptBy(kept, t => t.Source, StringComparer.Ordinal).Select(t => new GlossaryTerm(t.Target, t.Source)), kept);
     }
 
     /// <summary>Gets the version of the list.</summary>

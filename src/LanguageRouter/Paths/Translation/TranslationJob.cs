@@ -18,6 +18,8 @@ internal sealed class TranslationJob(LegKind kind, string source, string target,
 
     public string? Tenant { get; init; }
 
+    public required FidelityLimits Limits { get; init; }
+
     public Register Register { get; init; }
 
     public TermTable? Terms { get; init; }

@@ -27,20 +27,11 @@ public sealed class TranslationOptions
     /// <summary>Gets or sets how many characters of the message before are shown to the translator as context. Default 200; 0 shows none.</summary>
     public int ContextCharacters { get; set; } = 200;
 
-    /// <summary>
-    /// Gets the properties that hold prose in the results of each tool, by the tool's name; they are translated for the model. A name of
-    /// <c>*</c> stands for a result that is a plain text. Default empty: results of tools stay as they are. Arguments always stay.
-    /// </summary>
-    public IDictionary<string, IReadOnlySet<string>> ToolText { get; private set; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+    /// <summary>Gets what is prose in the calls and results of each tool, by the tool's name. Default empty: both stay as they are.</summary>
+    public IDictionary<string, ToolText> ToolText { get; private set; } = new Dictionary<string, ToolText>(StringComparer.Ordinal);
 
-    /// <summary>Gets or sets how many sentences of a tenant are measured before its translator can be excluded. Default 200.</summary>
-    public int GateMinimumSample { get; set; } = 200;
-
-    /// <summary>Gets or sets the share of sentences failing verification above which a tenant's requests are not translated. Default 0.1; 1 never excludes.</summary>
-    public double GateFailureRate { get; set; } = 0.1;
-
-    /// <summary>Gets or sets how long a tenant stays excluded before it is measured again. Default 10 minutes.</summary>
-    public TimeSpan GatePause { get; set; } = TimeSpan.FromMinutes(10);
+    /// <summary>Gets or sets when a tenant's requests are not translated any more. Default 200 sentences, 0.1, 10 minutes.</summary>
+    public FidelityLimits Fidelity { get; set; } = new();
 
     /// <summary>Gets or sets the clock. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -53,11 +44,10 @@ public sealed class TranslationOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(LookAhead, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(HistoryCharacters);
         ArgumentOutOfRangeException.ThrowIfNegative(ContextCharacters);
-        ArgumentOutOfRangeException.ThrowIfLessThan(GateMinimumSample, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(GateFailureRate);
-        ArgumentOutOfRangeException.ThrowIfLessThan(GatePause, TimeSpan.Zero);
+        ArgumentNullException.ThrowIfNull(Fidelity);
+        Fidelity.Validate(nameof(Fidelity));
         var copy = (TranslationOptions)MemberwiseClone();
-        copy.ToolText = new Dictionary<string, IReadOnlySet<string>>(ToolText, StringComparer.Ordinal);
+        copy.ToolText = new Dictionary<string, ToolText>(ToolText, StringComparer.Ordinal);
         return copy;
     }
 }

@@ -18,11 +18,20 @@ public sealed record TranslationWishes
     /// <summary>Gets the language of the answer, a BCP 47 tag; <see langword="null"/> to read it from the user's words.</summary>
     public string? AnswerLanguage { get; init; }
 
-    /// <summary>Gets the politeness of a Japanese answer; <see cref="Register.Unknown"/> to infer it from the user's words.</summary>
+    /// <summary>Gets the politeness of a Japanese answer; <see cref="Register.Unknown"/> to infer it from the conversation.</summary>
     public Register Register { get; init; }
+
+    /// <summary>Gets a value indicating whether an inferred politeness follows the user's own style. Default <see langword="false"/>: answers are polite unless the conversation asks for or has another style.</summary>
+    public bool FollowUserStyle { get; init; }
 
     /// <summary>Gets the glossary that applies; <see langword="null"/> for none.</summary>
     public TranslationGlossary? Glossary { get; init; }
+
+    /// <summary>Gets what is prose in the calls and results of each tool, by the tool's name; <see langword="null"/> for <see cref="TranslationOptions.ToolText"/>.</summary>
+    public IReadOnlyDictionary<string, ToolText>? ToolText { get; init; }
+
+    /// <summary>Gets when the tenant's requests are not translated any more; <see langword="null"/> for <see cref="TranslationOptions.Fidelity"/>.</summary>
+    public FidelityLimits? Fidelity { get; init; }
 
     /// <summary>Gets a value indicating whether the response carries the answer as the model wrote it.</summary>
     public bool IncludeOriginal { get; init; }

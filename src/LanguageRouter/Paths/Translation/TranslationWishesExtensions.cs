@@ -12,10 +12,12 @@ public static class TranslationWishesExtensions
     /// <param name="options">The options of the request; they are changed.</param>
     /// <param name="wishes">The wishes.</param>
     /// <returns>The same options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A limit of <see cref="TranslationWishes.Fidelity"/> is negative, or its sample is 0.</exception>
     public static ChatOptions WithTranslation(this ChatOptions options, TranslationWishes wishes)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(wishes);
+        wishes.Fidelity?.Validate(nameof(wishes));
         (options.AdditionalProperties ??= [])[WishesKey] = wishes;
         return options;
     }

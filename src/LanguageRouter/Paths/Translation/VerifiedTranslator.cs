@@ -8,6 +8,7 @@ namespace LanguageRouter.Paths.Translation;
 internal sealed class VerifiedTranslator(ITranslator translator, TranslationOptions options, FidelityGate gate)
 {
     private const int ParallelCalls = 4;
+    private const int LongSentence = 16;
 
     public TranslatorProfile Profile => translator.Profile;
 
@@ -32,10 +33,11 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         // 2. Translate and verify, then once more what failed.
         for (var attempt = 0; open.Count > 0; attempt++)
         {
-            var failed = await AttemptAsync(job, open, results, cancellationToken).ConfigureAwait(false);
+            // The context is text of the conversation, too: a translator that obeyed it does not see it again.
+            var failed = await AttemptAsync(job, attempt == 0 ? job.Context : null, open, results, cancellationToken).ConfigureAwait(false);
             if (attempt == 0)
             {
-                gate.Count(job.Tenant, open.Count, failed.Count(s => !VerificationCodes.IsDoubt(s.Problem!)));
+                gate.Count(job.Tenant, job.Limits, open.Count, failed.Count(s => !VerificationCodes.IsDoubt(s.Problem!)));
             }
             else
             {
@@ -53,7 +55,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         return results;
     }
 
-    private async Task<List<Slot>> AttemptAsync(TranslationJob job, List<Slot> slots, string[] results, CancellationToken cancellationToken)
+    private async Task<List<Slot>> AttemptAsync(TranslationJob job, string? context, List<Slot> slots, string[] results, CancellationToken cancellationToken)
     {
         var failed = new List<Slot>();
         var running = new Queue<(List<Slot> Slots, Task<TranslationResult> Call)>();
@@ -64,7 +66,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
                 await SettleAsync(running.Dequeue()).ConfigureAwait(false);
             }
 
-            running.Enqueue((batch, CallAsync(job, batch, cancellationToken)));
+            running.Enqueue((batch, Observed(CallAsync(job, context, batch, cancellationToken))));
         }
 
         while (running.Count > 0)
@@ -84,6 +86,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
                 // With another number of texts no text can be trusted to be in its slot.
                 var text = result.Texts.Count == next.Slots.Count ? result.Texts[i] : null;
                 var problem = TranslationVerifier.Check(slot.Text, text, job, out var restored);
+                problem ??= IsSaidTwice(next.Slots, result.Texts, i) ? VerificationCodes.Repetition : null;
                 if (problem is null && Profile.FollowsInstructions && RegisterCheck.Differs(restored, job.Register))
                 {
                     problem = VerificationCodes.Register;
@@ -98,7 +101,23 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         }
     }
 
-    private async Task<TranslationResult> CallAsync(TranslationJob job, List<Slot> slots, CancellationToken cancellationToken)
+    // Two long sentences that say different things do not have one translation: a translator that obeyed one of them filled the other's slot.
+    private static bool IsSaidTwice(List<Slot> slots, IReadOnlyList<string?> texts, int index)
+    {
+        var source = slots[index].Text.Text;
+        for (var i = 0; i < slots.Count && source.Length >= LongSentence; i++)
+        {
+            var other = slots[i].Text.Text;
+            if (i != index && other.Length >= LongSentence && string.Equals(texts[i], texts[index], StringComparison.Ordinal) && !string.Equals(source, other, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<TranslationResult> CallAsync(TranslationJob job, string? context, List<Slot> slots, CancellationToken cancellationToken)
     {
         var request = new TranslationRequest
         {
@@ -107,7 +126,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
             Segments = [.. slots.Select(s => new TranslationSegment(s.Text.Text, s.Text.Placeholders) { Problem = s.Problem is null ? null : VerificationProblems.Describe(s.Problem) })],
             Register = job.Register,
             Terms = job.Terms is null || !Profile.FollowsInstructions ? [] : [.. slots.SelectMany(s => job.Terms.In(s.Text.Text)).Distinct()],
-            Context = job.Context,
+            Context = context,
         };
 
         var time = options.TimeProvider;
@@ -134,7 +153,7 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         {
             var code = timeout.IsCancellationRequested ? "translator_timeout" : (e as TranslationFailedException)?.Code ?? "translator_error";
             job.Legs.End(place, leg with { Duration = time.GetElapsedTime(started), Failure = code });
-            gate.Count(job.Tenant, slots.Count, slots.Count);
+            gate.Count(job.Tenant, job.Limits, slots.Count, slots.Count);
             throw new TranslationFailedException(code, job.Kind, e);
         }
         catch (OperationCanceledException)
@@ -142,6 +161,13 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
             job.Legs.End(place, leg with { Duration = time.GetElapsedTime(started), Failure = "cancelled" });
             throw;
         }
+    }
+
+    // Where one call fails the others are not waited for, and their errors concern nobody.
+    private static Task<TranslationResult> Observed(Task<TranslationResult> call)
+    {
+        _ = call.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return call;
     }
 
     private IEnumerable<List<Slot>> Batches(List<Slot> slots)

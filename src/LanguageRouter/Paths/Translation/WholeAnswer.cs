@@ -10,7 +10,7 @@ namespace LanguageRouter.Paths.Translation;
 internal static class WholeAnswer
 {
     /// <summary>Translates the text of a message; texts next to each other are one text, as they are when streamed.</summary>
-    public static async Task<ChatMessage> TranslateAsync(VerifiedTranslator translator, RequestPlan plan, TranslationJob job, ShadowStore shadows, ChatMessage message, CancellationToken cancellationToken)
+    public static async Task<ChatMessage> TranslateAsync(VerifiedTranslator translator, RequestPlan plan, TranslationJob job, ShadowStore shadows, ToolCallTranslator calls, ChatMessage message, CancellationToken cancellationToken)
     {
         var contents = new List<AIContent>(message.Contents.Count);
         var run = new StringBuilder();
@@ -24,7 +24,7 @@ internal static class WholeAnswer
             }
 
             await EndRunAsync().ConfigureAwait(false);
-            contents.Add(content);
+            contents.Add(await calls.ForToolAsync(plan, job, content, cancellationToken).ConfigureAwait(false));
         }
 
         await EndRunAsync().ConfigureAwait(false);

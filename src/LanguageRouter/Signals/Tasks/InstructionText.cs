@@ -6,19 +6,28 @@ namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>The part of a turn in which an instruction stands, folded to the form that the phrase tables use.</summary>
 /// <remarks>
-/// Texts longer than two windows are read only at their start and end: an instruction stands before or after its material, so the cost stays bounded.
+/// Texts longer than two windows are read only at their start and end: an instruction stands before or after its material, so the cost stays bounded. A window ends where a line or
+/// sentence does, from <see cref="ShortWindow"/> characters on.
 /// Folded means: one width, ASCII in lower case, no space beside a Japanese character, one space or one line break for any run of them, no closing full stop.
 /// </remarks>
 internal static class InstructionText
 {
     /// <summary>How many characters are read at the start and at the end of a text.</summary>
-    public const int Window = 1_500;
+    public const int Window = 240;
 
     /// <summary>A buffer of this size holds every folded text.</summary>
-    public const int BufferSize = (2 * Window) + 1 + 64;
+    public const int BufferSize = (2 * Raw) + 64;
+
+    // So much is folded at each end.
+    private const int Raw = 2 * Window;
 
     // From here on characters are Japanese, Chinese or Korean: a space beside them says nothing.
     private const char FirstWide = '\u2E80';
+
+    /// <summary>How many characters are read at least, where a line or sentence ends within a window.</summary>
+    public const int ShortWindow = 130;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\n。!?");
 
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r\v\f");
 
@@ -30,23 +39,54 @@ internal static class InstructionText
     /// <returns>The folded text, within the buffer.</returns>
     public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> text, Span<char> buffer)
     {
+        // 1. What is cut is cut from folded text, so that width and spaces do not move the windows; spaces and narrow forms take up to twice the room.
         text = text.Trim();
-        int length;
-        if (text.Length <= 2 * Window)
+        if (text.Length <= 2 * Raw)
         {
-            length = Copy(text, buffer);
-        }
-        else
-        {
-            length = Copy(text[..Window], buffer);
-            buffer[length++] = '\n';
-            length += Copy(text[^Window..], buffer[length..]);
+            var whole = buffer[..Copy(text, buffer)];
+            whole = Closed(whole[..Squeeze(whole)]);
+            var (first, last) = (HeadOf(whole), TailOf(whole));
+            return first + last >= whole.Length ? whole : Join(buffer, first, whole[^last..]);
         }
 
-        var folded = buffer[..length];
-        folded = folded[..Squeeze(folded)];
-        var end = folded.LastIndexOfAnyExcept(Closing);
-        return folded[..(end + 1)];
+        // 2. A long text: its start and its end alone.
+        var head = buffer[..Copy(text[..Raw], buffer)];
+        head = head[..Squeeze(head)];
+        var rest = buffer[head.Length..];
+        var tail = rest[..Copy(text[^Raw..], rest)];
+        tail = Closed(tail[..Squeeze(tail)]);
+        return Join(buffer, HeadOf(head), tail[^TailOf(tail)..]);
+    }
+
+    private static Span<char> Closed(Span<char> text) => text[..(text.LastIndexOfAnyExcept(Closing) + 1)];
+
+    private static ReadOnlySpan<char> Join(Span<char> buffer, int head, ReadOnlySpan<char> tail)
+    {
+        tail.CopyTo(buffer[(head + 1)..]);
+        buffer[head] = '\n';
+        return buffer[..(head + 1 + tail.Length)];
+    }
+
+    private static int HeadOf(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= Window)
+        {
+            return text.Length;
+        }
+
+        var end = text[ShortWindow..Window].IndexOfAny(Ends);
+        return end < 0 ? Window : ShortWindow + end;
+    }
+
+    private static int TailOf(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= Window)
+        {
+            return text.Length;
+        }
+
+        var start = text[^Window..^ShortWindow].LastIndexOfAny(Ends);
+        return start < 0 ? Window : Window - start - 1;
     }
 
     // Copies with one width and in lower case.

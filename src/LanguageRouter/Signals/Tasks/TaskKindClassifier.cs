@@ -32,20 +32,9 @@ internal static class TaskKindClassifier
         }
 
         var choices = ChoiceList.Find(text);
-        var zones = new InstructionZones(text, choices);
-        var sink = new CueSink(text, zones);
-        sink.ReadRequests();
-        if (TaskDecision.Asked(text, choices, sink, context) is { } asked)
-        {
-            return asked;
-        }
-
-        if (TaskDecision.Shape(text, zones, choices, sink) is { } shape)
-        {
-            return shape;
-        }
-
-        sink.ReadTopics();
-        return TaskDecision.Question(text, zones, choices, sink);
+        var phrases = PhraseFindings.Of(text, choices, context);
+        Span<float> scores = stackalloc float[TaskModel.Kinds];
+        TaskModel.Default.Score(text, choices, context, phrases, scores);
+        return TaskVerdict.Of(phrases, choices.IsPresent, scores);
     }
 }

@@ -7,7 +7,7 @@ namespace LanguageRouter.Tests.Paths.TokenizerAdapter;
 /// <summary>A server on loopback that answers as a script says: real sockets, real headers, real cuts.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly Func<string, string, Answer> _script;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _loop;
@@ -15,8 +15,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly List<(string Path, string Body)> _requests = [];
 
     /// <param name="script">Gives the answer for a path and a body.</param>
-    public LoopbackServer(Func<string, string, Answer> script)
+    /// <param name="port">The port; a free one where it is 0.</param>
+    public LoopbackServer(Func<string, string, Answer> script, int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _script = script;
         _listener.Start();
         _loop = AcceptAsync();

@@ -65,8 +65,8 @@ public sealed class ContractTests
     {
         var model = new CallbackChatClient("Fine.");
         var options = new TranslationOptions();
-        options.ToolText["search"] = new HashSet<string> { "summary" };
-        options.ToolText["plain"] = new HashSet<string> { "*" };
+        options.ToolText["search"] = new ToolText { Results = new HashSet<string> { "summary" } };
+        options.ToolText["plain"] = new ToolText { Results = new HashSet<string> { "*" } };
         using var client = new TranslatingChatClient(model, PseudoTranslator.Create(), options);
         var call = new FunctionCallContent("1", "search", new Dictionary<string, object?> { ["q"] = "猫の本" });
         List<ChatMessage> messages =
@@ -152,7 +152,7 @@ public sealed class ContractTests
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         var bad = true;
         var translator = new CallbackTranslator(s => bad ? null : PseudoTranslator.Translate(s.Text, "en"));
-        var options = new TranslationOptions { GateMinimumSample = 20, TimeProvider = time, Direct = new CallbackChatClient("直接") };
+        var options = new TranslationOptions { Fidelity = new FidelityLimits { MinimumSample = 20 }, TimeProvider = time, Direct = new CallbackChatClient("直接") };
         using var client = new TranslatingChatClient(new CallbackChatClient(""), translator, options);
         async Task AskAsTenantAsync(string tenant, int i) => await client.GetResponseAsync($"問い{i}ですか？", new ChatOptions().WithTranslation(new() { Tenant = tenant }), Token);
         for (var i = 0; i < 30; i++)

@@ -65,12 +65,7 @@ public sealed class InjectionTests
         }
 
         Assert.Contains(kind, new[] { "say", "answer", "refuse", "ask" });
-        var lines = translated.Split('\n');
-        Assert.Equal(3, lines.Length);
-        Assert.Equal(PseudoTranslator.Translate(before, japanese ? "en" : "ja"), lines[0]);
-        Assert.Equal(PseudoTranslator.Translate(after.Replace("`code_7`", "\0", StringComparison.Ordinal), japanese ? "en" : "ja").Replace("\0", "`code_7`", StringComparison.Ordinal), lines[2]);
-        Assert.DoesNotContain("engine", lines[1], StringComparison.Ordinal);
-        Assert.True(lines[1].Length < (text.Length * 10) + 60);
+        AssertConfined(whole, translated, japanese);
     }
 
     [Fact]
@@ -93,6 +88,128 @@ public sealed class InjectionTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{caught} of {all} caught, the others confined to their slot");
         Assert.True(caught > all / 2);
+    }
+
+    // Every text with every obedience, not only with the one that it asks for.
+    [Theory]
+    [InlineData("leak", true)]
+    [InlineData("forge", true)]
+    [InlineData("slots", true)]
+    [InlineData("language", true)]
+    [InlineData("long", true)]
+    [InlineData("markup", true)]
+    [InlineData("empty", true)]
+    [InlineData("all", true)]
+    [InlineData("say", false)]
+    [InlineData("answer", false)]
+    [InlineData("refuse", false)]
+    [InlineData("ask", false)]
+    [InlineData("error", false)]
+    [InlineData("introduce", false)]
+    public async Task NoObedienceLeavesItsSlot(string kind, bool alwaysCaught)
+    {
+        foreach (var row in Corpus())
+        {
+            var text = row.Data.Item2;
+            var japanese = IsJapanese(text);
+            var (before, after) = japanese ? ("前の文の番号は42です。", "次の文は`code_7`を使います。") : ("The number before is 42.", "The next one uses `code_7` here.");
+            var whole = $"{before}\n{text}\n{after}";
+            var obeying = new ObeyingChatClient(kind, Guards);
+            var model = new CallbackChatClient(japanese ? "" : whole);
+            using var client = new TranslatingChatClient(model, new ChatClientTranslator(obeying));
+            try
+            {
+                var response = await client.GetResponseAsync(japanese ? whole : "", new ChatOptions().WithTranslation(new() { UserLanguage = "ja", AnswerLanguage = "ja" }), Token);
+                Assert.False(alwaysCaught && obeying.Obeyed > 0, text);
+                AssertConfined(whole, japanese ? model.Requests[0][0].Text : response.Text, japanese);
+            }
+            catch (TranslationFailedException)
+            {
+                Assert.True(obeying.Obeyed > 0);
+            }
+        }
+    }
+
+    // Where else text of others stands: around the injected text everything is what it would be without it, or nothing of it is used.
+    [Theory]
+    [InlineData("system")]
+    [InlineData("instructions")]
+    [InlineData("tool")]
+    [InlineData("parameter")]
+    [InlineData("history")]
+    [InlineData("answer before")]
+    [InlineData("context")]
+    [InlineData("glossary")]
+    public async Task NothingLeavesItsPlaceElsewhereInARequest(string channel)
+    {
+        const string question = "前の文の番号は42です。次の文は`code_7`を使います。";
+        var expected = PseudoTranslator.Translate("前の文の番号は42です。", "en") + " " + PseudoTranslator.Translate("次の文は\0を使います。", "en").Replace("\0", "`code_7`", StringComparison.Ordinal);
+        var used = 0;
+        foreach (var row in Corpus().Where(r => IsJapanese(r.Data.Item2)))
+        {
+            var (kind, text) = row.Data;
+            var beside = channel is "context" or "glossary" ? text : null;
+            var model = new CallbackChatClient("");
+            using var client = new TranslatingChatClient(model, new ChatClientTranslator(new ObeyingChatClient(kind, Guards, beside)));
+            List<ChatMessage> messages = [new(ChatRole.User, question)];
+            var options = new ChatOptions
+            {
+                Instructions = channel == "instructions" ? text : null,
+                Tools = channel is "tool" or "parameter" ? [Tool("first", channel == "tool" ? text : "前の文の番号は42です。", channel == "tool" ? "前の文の番号は42です。" : text), Tool("second", "前の文の番号は42です。", "前の文の番号は42です。")] : null,
+            }.WithTranslation(new() { Glossary = channel == "glossary" ? new TranslationGlossary("1", [new GlossaryTerm("番号", text)]) : null });
+            if (channel is "system" or "history" or "answer before" or "context")
+            {
+                messages.Insert(0, new ChatMessage(channel == "system" ? ChatRole.System : channel == "history" ? ChatRole.User : ChatRole.Assistant, text));
+            }
+
+            try
+            {
+                await client.GetResponseAsync(messages, options, Token);
+            }
+            catch (TranslationFailedException)
+            {
+                continue;
+            }
+
+            used++;
+            Assert.Equal(expected, model.Requests[0][^1].Text);
+            if (options.Tools is not null)
+            {
+                var tools = model.LastOptions!.Tools!.Cast<AIFunctionDeclaration>().ToArray();
+                Assert.Equal(["first", "second"], tools.Select(t => t.Name));
+                Assert.Equal(PseudoTranslator.Translate("前の文の番号は42です。", "en"), tools[1].Description);
+                Assert.All(tools, t => Assert.Equal(["本", "絵"], t.JsonSchema.GetProperty("properties").GetProperty("kind").GetProperty("enum").EnumerateArray().Select(e => e.GetString())));
+                Assert.DoesNotContain("engine", tools[0].Description + tools[0].JsonSchema.GetRawText(), StringComparison.Ordinal);
+            }
+
+            foreach (var message in model.Requests[0].SkipLast(1))
+            {
+                Assert.DoesNotContain("engine", message.Text, StringComparison.Ordinal);
+                Assert.True(message.Text.Length < (text.Length * 10) + 60);
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{channel}: {used} requests went on, each with everything else in its place");
+    }
+
+    private static AIFunctionDeclaration Tool(string name, string description, string parameter) => AIFunctionFactory.CreateDeclaration(
+        name,
+        description,
+        System.Text.Json.JsonSerializer.SerializeToElement(new { type = "object", properties = new { kind = new { type = "string", description = parameter, @enum = new[] { "本", "絵" } } } }));
+
+    private static bool IsJapanese(string text) => text.Any(c => c is >= 'ぁ' and <= 'ヿ');
+
+    private static void AssertConfined(string whole, string translated, bool japanese)
+    {
+        var (source, lines) = (whole.Split('\n'), translated.Split('\n'));
+        Assert.Equal(3, lines.Length);
+        foreach (var i in new[] { 0, 2 })
+        {
+            Assert.Equal(PseudoTranslator.Translate(source[i].Replace("`code_7`", "\0", StringComparison.Ordinal), japanese ? "en" : "ja").Replace("\0", "`code_7`", StringComparison.Ordinal), lines[i]);
+        }
+
+        Assert.DoesNotContain("engine", lines[1], StringComparison.Ordinal);
+        Assert.True(lines[1].Length < (source[1].Length * 10) + 60);
     }
 
     private static async Task NothingLeavesItsSlotUnlessThrownAsync(string kind, string text)

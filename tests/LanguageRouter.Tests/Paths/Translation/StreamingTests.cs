@@ -154,36 +154,71 @@ public sealed class StreamingTests
     [Fact]
     public async Task ThousandsAtOnceNeitherMixNorLeak()
     {
-        // Every request has its own words; a third is cancelled, a tenth of the translators fail, some readers are slow.
-        var failures = 0;
+        // Every request has its own words; a third is cancelled at a random place, translators fail or stall at random, some readers are slow.
+        var random = new Random(7);
+        var plans = Enumerable.Range(0, 2_000).Select(i => (Id: i, StopAfter: i % 3 == 0 ? random.Next(0, 8) : -1, Slow: i % 50 == 1, Fails: random.Next(10) == 0, Stalls: random.Next(20) == 0)).ToArray();
+        var current = new AsyncLocal<int>();
         var translator = new CallbackTranslator(async (request, cancellationToken) =>
         {
             await Task.Yield();
-            if (request.Segments[0].Text.Contains("⟦0⟧", StringComparison.Ordinal) && request.SourceLanguage == "en" && Interlocked.Increment(ref failures) % 10 == 0)
+            var plan = plans[current.Value];
+            if (request.SourceLanguage == "en" && plan.Fails)
             {
                 throw new HttpRequestException("503");
+            }
+
+            if (request.SourceLanguage == "en" && plan.Stalls)
+            {
+                await Task.Delay(20, cancellationToken);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
             return [.. request.Segments.Select(s => PseudoTranslator.Translate(s.Text, request.TargetLanguage))];
         });
-        using var client = new TranslatingChatClient(new CallbackChatClient(m => string.Concat(Enumerable.Repeat(m[^1].Text.Split('`')[1] is var id ? $"This is `{id}` here. " : "", 12)), chunk: 5), translator);
+
+        // Nothing is remembered, so that all memory must come back.
+        using var client = new TranslatingChatClient(
+            new CallbackChatClient(m => string.Concat(Enumerable.Repeat(m[^1].Text.Split('`')[1] is var id ? $"This is `{id}` here. " : "", 12)), chunk: 5) { KeepsRequests = false },
+            translator,
+            new TranslationOptions { HistoryCharacters = 0, Fidelity = new FidelityLimits { HighestFailureRate = 1 } });
+        await Task.WhenAll(plans.Take(200).Select(p => Task.Run(() => AskAsync(p), Token)));
         var before = Settled();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => Task.Run(async () =>
+        var outcomes = await Task.WhenAll(plans.Select(p => Task.Run(() => AskAsync(p), Token)));
+        Assert.All(outcomes, o =>
         {
+            Assert.DoesNotContain(System.Text.RegularExpressions.Regex.Matches(o.Text, "id_[0-9]+"), m => m.Value != $"id_{o.Id}");
+            Assert.True(o.How != "done" || o.Text.Split('`').Length / 2 == 12, o.Text);
+        });
+        Assert.True(outcomes.Count(o => o.How == "failed") > 50);
+        Assert.True(outcomes.Count(o => o.How == "cancelled") > 300);
+        Assert.True(outcomes.Count(o => o.How == "done") > 500);
+        outcomes = null;
+
+        // 2,000 requests that kept a single group of four sentences each would hold more.
+        Assert.InRange(Settled() - before, long.MinValue, 1_000_000);
+
+        async Task<(int Id, string Text, string How)> AskAsync((int Id, int StopAfter, bool Slow, bool Fails, bool Stalls) plan)
+        {
+            current.Value = plan.Id;
             using var stop = new CancellationTokenSource();
             var text = "";
+            var parts = 0;
             try
             {
-                await foreach (var update in client.GetStreamingResponseAsync($"これは`id_{i}`ですか、教えてください。", null, stop.Token))
+                if (plan.StopAfter == 0)
+                {
+                    await stop.CancelAsync();
+                }
+
+                await foreach (var update in client.GetStreamingResponseAsync($"これは`id_{plan.Id}`ですか、教えてください。", null, stop.Token))
                 {
                     text += update.Text;
-                    if (i % 50 == 1)
+                    if (plan.Slow)
                     {
                         await Task.Delay(5, Token);
                     }
 
-                    if (i % 3 == 0)
+                    if (++parts == plan.StopAfter)
                     {
                         await stop.CancelAsync();
                     }
@@ -191,27 +226,15 @@ public sealed class StreamingTests
             }
             catch (OperationCanceledException)
             {
-                return (i, text, "cancelled");
+                return (plan.Id, text, "cancelled");
             }
             catch (TranslationFailedException)
             {
-                return (i, text, "failed");
+                return (plan.Id, text, "failed");
             }
 
-            return (i, text, "done");
-        }, Token)));
-
-        Assert.All(outcomes, o =>
-        {
-            Assert.DoesNotContain(System.Text.RegularExpressions.Regex.Matches(o.text, "id_[0-9]+"), m => m.Value != $"id_{o.i}");
-            Assert.Equal(o.Item3 == "done" ? 12 : o.text.Split('`').Length / 2, o.text.Split('`').Length / 2);
-        });
-        Assert.Contains(outcomes, o => o.Item3 == "failed");
-        Assert.Contains(outcomes, o => o.Item3 == "cancelled");
-        Assert.True(outcomes.Count(o => o.Item3 == "done") > 500);
-
-        // What is left is the remembered translations: a few hundred bytes each.
-        Assert.InRange(Settled() - before, long.MinValue, 12_000_000);
+            return (plan.Id, text, "done");
+        }
     }
 
     private static long Settled()

@@ -95,7 +95,7 @@ internal static class CompletionJson
 
         foreach (var model in list.EnumerateArray())
         {
-            if (Text(model, "id") != modelId)
+            if (Text(model, "id") != modelId && !HasAlias(model, modelId))
             {
                 continue;
             }
@@ -108,4 +108,9 @@ internal static class CompletionJson
 
         return null;
     }
+
+    // llama.cpp lists a model under the path of its file, and its --alias names beside it.
+    private static bool HasAlias(JsonElement model, string modelId) =>
+        model.TryGetProperty("aliases", out var aliases) && aliases.ValueKind == JsonValueKind.Array
+        && aliases.EnumerateArray().Any(alias => alias.ValueKind == JsonValueKind.String && alias.ValueEquals(modelId));
 }

@@ -49,6 +49,7 @@ internal sealed class CompletionTransport
     public async IAsyncEnumerable<JsonElement> StreamAsync(string path, string modelId, Action<Utf8JsonWriter> body, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Post, path, modelId, Content(body), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        RequireForm(response, "event-stream");
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
@@ -101,8 +102,18 @@ internal sealed class CompletionTransport
         return content;
     }
 
+    // A page of a proxy under status 200 is no answer.
+    private static void RequireForm(HttpResponseMessage response, string form)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is { } media && !media.Contains(form, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Broken($"its content type is not {form}");
+        }
+    }
+
     private static async Task<JsonDocument> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        RequireForm(response, "json");
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Paths.TokenizerAdapter;
 
@@ -154,4 +155,13 @@ public sealed record ChatTemplate
 
     /// <summary>Gets the named forms.</summary>
     public static ImmutableArray<ChatTemplate> Named { get; } = [ChatML, Llama2, Llama3, Mistral, MistralTekken, Gemma, AlpacaJapanese, Plain];
+
+    /// <summary>Checks that a tokenizer has every control token that the form asks for.</summary>
+    /// <param name="encoder">The tokenizer.</param>
+    /// <exception cref="TokenizerAdapterException">It lacks one, or a line of the form is broken; the message names it.</exception>
+    public void Check(ITokenEncoder encoder)
+    {
+        ArgumentNullException.ThrowIfNull(encoder);
+        _ = new PromptRenderer(encoder, this);
+    }
 }

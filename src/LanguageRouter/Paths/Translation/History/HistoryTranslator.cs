@@ -6,7 +6,8 @@ namespace LanguageRouter.Paths.Translation.History;
 /// <summary>Translates the messages of a request for the model; earlier turns come from memory.</summary>
 internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowStore shadows, TranslationOptions options)
 {
-    private readonly ToolResultTranslator _tools = new(translator, shadows, options);
+    private readonly ToolResultTranslator _results = new(translator, shadows);
+    private readonly ToolCallTranslator _calls = new(translator, shadows);
 
     /// <summary>Makes the messages that the model reads; the given ones are not changed.</summary>
     public async Task<IReadOnlyList<ChatMessage>> TranslateAsync(RequestPlan plan, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
@@ -19,12 +20,12 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
         {
             var message = messages[i];
             result[i] = message;
-            if (message.Role == ChatRole.Tool && options.ToolText.Count > 0)
+            if (message.Role == ChatRole.Tool && plan.ToolText.Count > 0)
             {
-                work.Add(_tools.TranslateAsync(plan, messages, i, result, cancellationToken));
+                work.Add(_results.TranslateAsync(plan, messages, i, result, cancellationToken));
             }
 
-            if (!RequestPlan.IsTranslated(message) || message.Text.Length == 0)
+            if (!RequestPlan.IsTranslated(message) || (message.Text.Length == 0 && !message.Contents.Any(c => ToolCallTranslator.HasText(plan, c))))
             {
                 continue;
             }
@@ -32,7 +33,7 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
             var system = message.Role == ChatRole.System;
             var context = system || options.ContextCharacters == 0 ? null : Tail(before, options.ContextCharacters);
             work.Add(TranslateMessageAsync(plan, message, context, i, result, limit, cancellationToken));
-            before = system ? before : message.Text;
+            before = system || message.Text.Length == 0 ? before : message.Text;
         }
 
         await Task.WhenAll(work).ConfigureAwait(false);
@@ -47,14 +48,14 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
             List<AIContent>? contents = null;
             for (var i = 0; i < message.Contents.Count; i++)
             {
-                if (message.Contents[i] is TextContent { Text.Length: > 0 } text)
+                var content = message.Contents[i];
+                var translated = content is TextContent { Text.Length: > 0 } text
+                    ? await TranslateTextAsync(plan, message.Role, text, context, cancellationToken).ConfigureAwait(false)
+                    : await _calls.ForModelAsync(plan, content, cancellationToken).ConfigureAwait(false);
+                if (!ReferenceEquals(translated, content))
                 {
-                    var translated = await TranslateTextAsync(plan, message.Role, text.Text, context, cancellationToken).ConfigureAwait(false);
-                    if (!ReferenceEquals(translated, text.Text))
-                    {
-                        contents ??= [.. message.Contents];
-                        contents[i] = new TextContent(translated) { AdditionalProperties = text.AdditionalProperties };
-                    }
+                    contents ??= [.. message.Contents];
+                    contents[i] = translated;
                 }
             }
 
@@ -68,6 +69,12 @@ internal sealed class HistoryTranslator(VerifiedTranslator translator, ShadowSto
         {
             limit.Release();
         }
+    }
+
+    private async Task<AIContent> TranslateTextAsync(RequestPlan plan, ChatRole role, TextContent content, string? context, CancellationToken cancellationToken)
+    {
+        var translated = await TranslateTextAsync(plan, role, content.Text, context, cancellationToken).ConfigureAwait(false);
+        return ReferenceEquals(translated, content.Text) ? content : new TextContent(translated) { AdditionalProperties = content.AdditionalProperties };
     }
 
     private async Task<string> TranslateTextAsync(RequestPlan plan, ChatRole role, string text, string? context, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace LanguageRouter.Paths.Translation.History;
 
 /// <summary>Translates the prose in results of tools, where a policy says which it is.</summary>
-internal sealed class ToolResultTranslator(VerifiedTranslator translator, ShadowStore shadows, TranslationOptions options)
+internal sealed class ToolResultTranslator(VerifiedTranslator translator, ShadowStore shadows)
 {
     /// <summary>Translates the results in one message; those without a policy, and the call's arguments, stay.</summary>
     public async Task TranslateAsync(RequestPlan plan, IReadOnlyList<ChatMessage> messages, int index, ChatMessage[] results, CancellationToken cancellationToken)
@@ -14,14 +14,14 @@ internal sealed class ToolResultTranslator(VerifiedTranslator translator, Shadow
         List<AIContent>? contents = null;
         for (var i = 0; i < message.Contents.Count; i++)
         {
-            if (message.Contents[i] is not FunctionResultContent result || NameOf(messages, result.CallId) is not { } name || !options.ToolText.TryGetValue(name, out var fields))
+            if (message.Contents[i] is not FunctionResultContent result || NameOf(messages, result.CallId) is not { } name || !plan.ToolText.TryGetValue(name, out var prose) || prose.Results.Count == 0)
             {
                 continue;
             }
 
             var element = result.Result as JsonElement?;
             var given = element is { ValueKind: JsonValueKind.String } text ? text.GetString() : element?.GetRawText() ?? result.Result as string;
-            if (given is null || await TranslateAsync(plan, given, fields, cancellationToken).ConfigureAwait(false) is not { } translated)
+            if (given is null || await TranslateAsync(plan, given, prose.Results, cancellationToken).ConfigureAwait(false) is not { } translated)
             {
                 continue;
             }

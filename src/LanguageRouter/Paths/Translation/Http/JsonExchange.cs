@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LanguageRouter.Paths.TokenizerAdapter;
 
 namespace LanguageRouter.Paths.Translation.Http;
 
@@ -34,7 +35,13 @@ internal static class JsonExchange
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            throw new HttpRequestException($"{service} answered with status {(int)response.StatusCode}.", null, response.StatusCode);
+            var error = new HttpRequestException($"{service} answered with status {(int)response.StatusCode}.", null, response.StatusCode);
+            if (CompletionErrors.RetryAfter(response, TimeProvider.System) is { } delay)
+            {
+                error.Data[CompletionErrors.RetryAfterKey] = delay;
+            }
+
+            throw error;
         }
 
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

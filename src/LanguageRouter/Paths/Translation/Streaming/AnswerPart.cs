@@ -14,8 +14,8 @@ internal sealed record AnswerPart
     /// <summary>Gets the translation of an answer that is translated as a whole: JSON.</summary>
     public Task<string>? Whole { get; init; }
 
-    /// <summary>Gets content that is passed on after the text before it.</summary>
-    public AIContent? Content { get; init; }
+    /// <summary>Gets content that is passed on after the text before it; the arguments of a tool call may be under translation.</summary>
+    public Task<AIContent>? Content { get; init; }
 
     /// <summary>Gets a value indicating whether a run of text ends here.</summary>
     public bool EndsText { get; init; }

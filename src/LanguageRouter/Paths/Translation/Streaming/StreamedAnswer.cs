@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using LanguageRouter.Paths.Translation.Contract;
+using LanguageRouter.Paths.Translation.History;
 using LanguageRouter.Paths.Translation.Segmentation;
 using LanguageRouter.Paths.Translation.Structure;
 using Microsoft.Extensions.AI;
@@ -13,7 +14,7 @@ namespace LanguageRouter.Paths.Translation.Streaming;
 /// A producer reads the model, cuts sentences and starts their translation; the reader takes them in order. Between them
 /// wait at most <see cref="TranslationOptions.LookAhead"/> parts: a slow reader slows the model down. Made for one request.
 /// </remarks>
-internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan plan, TranslationJob job, TranslationOptions options)
+internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan plan, TranslationJob job, ToolCallTranslator calls, TranslationOptions options)
 {
     private readonly StringBuilder _original = new();
     private readonly StringBuilder _json = new();
@@ -51,14 +52,15 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
                     text += stop.End();
                 }
 
-                if (part.Content is not null && held is not null && part.Content is TextReasoningContent)
+                var content = part.Content is null ? null : await part.Content.WaitAsync(ended.Token).ConfigureAwait(false);
+                if (held is not null && content is TextReasoningContent)
                 {
                     // Thoughts alone do not commit to an answer: they wait for its first words.
-                    held.Add(part.Content);
+                    held.Add(content);
                     continue;
                 }
 
-                if (text.Length == 0 && part.Content is null && !stop.Stopped)
+                if (text.Length == 0 && content is null && !stop.Stopped)
                 {
                     continue;
                 }
@@ -71,9 +73,9 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
                     contents.Add(new TextContent(text));
                 }
 
-                if (part.Content is not null)
+                if (content is not null)
                 {
-                    contents.Add(part.Content);
+                    contents.Add(content);
                 }
 
                 yield return FinalUpdate.Like(part.Origin, contents);
@@ -169,7 +171,9 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
                             break;
                         default:
                             await EndTextAsync(update, writer, cancellationToken).ConfigureAwait(false);
-                            await writer.WriteAsync(new AnswerPart { Content = content, Origin = update }, cancellationToken).ConfigureAwait(false);
+                            var translated = calls.ForToolAsync(plan, job, content, cancellationToken);
+                            Forget(translated);
+                            await writer.WriteAsync(new AnswerPart { Content = translated, Origin = update }, cancellationToken).ConfigureAwait(false);
                             break;
                     }
                 }

@@ -8,6 +8,8 @@ internal sealed class CallbackChatClient(Func<IReadOnlyList<ChatMessage>, string
 {
     public List<IReadOnlyList<ChatMessage>> Requests { get; } = [];
 
+    public bool KeepsRequests { get; init; } = true;
+
     public ChatOptions? LastOptions { get; private set; }
 
     public CallbackChatClient(string answer, int chunk = 7)
@@ -47,9 +49,12 @@ internal sealed class CallbackChatClient(Func<IReadOnlyList<ChatMessage>, string
     private ChatMessage[] Note(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         ChatMessage[] own = [.. messages];
-        lock (Requests)
+        if (KeepsRequests)
         {
-            Requests.Add(own);
+            lock (Requests)
+            {
+                Requests.Add(own);
+            }
         }
 
         LastOptions = options;

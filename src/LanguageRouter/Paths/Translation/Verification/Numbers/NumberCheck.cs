@@ -2,8 +2,8 @@ namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 
 /// <summary>Compares the numbers of a text and its translation by value.</summary>
 /// <remarks>
-/// Every number in digits on either side must be on the other side in some form. How often it is there does not matter:
-/// translations repeat and merge. Text without digits is not judged.
+/// Every number in digits on either side must be on the other side in some form. How often it is there does not matter,
+/// for translations repeat and merge, unless a sentence was left out. Text without digits is not judged.
 /// </remarks>
 internal static class NumberCheck
 {
@@ -24,7 +24,8 @@ internal static class NumberCheck
         NumberReader.ReadDigits(translation, right);
         NumberReader.ReadWords(source, left);
         NumberReader.ReadWords(translation, right);
-        return Covers(left, right) && Covers(right, left);
+        return Covers(left, right) && Covers(right, left) && !MultipleCheck.LosesMultiple(source, translation) && !MultipleCheck.LosesMultiple(translation, source)
+            && !MultipleCheck.LosesMention(source, translation, left, right);
     }
 
     private static bool Covers(List<NumberMention> required, List<NumberMention> offered)

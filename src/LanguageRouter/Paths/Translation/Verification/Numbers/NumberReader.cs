@@ -1,3 +1,4 @@
+using System.Buffers;
 using LanguageRouter.Paths.Translation.Protection;
 using LanguageRouter.Paths.Translation.Segmentation;
 
@@ -10,7 +11,7 @@ namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 /// </remarks>
 internal static class NumberReader
 {
-    private static readonly CharacterSet DigitStarts = new("0123456789０１２３４５６７８９½¼¾⅓⅔⟦");
+    private static readonly SearchValues<char> DigitStarts = SearchValues.Create("0123456789０１２３４５６７８９½¼¾⅓⅔⟦");
     private static readonly CharacterSet KanjiStarts = new("一二三四五六七八九十百千万億兆〇零半倍両双初元①②③④⑤⑥⑦⑧⑨⑩ダ々毎数");
 
     /// <summary>Adds the numbers that are written in digits.</summary>
@@ -19,7 +20,7 @@ internal static class NumberReader
         var i = 0;
         while (i < text.Length)
         {
-            var step = DigitStarts.IndexIn(text[i..]);
+            var step = text[i..].IndexOfAny(DigitStarts);
             if (step < 0)
             {
                 return;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using LanguageRouter.Paths.Translation.Protection;
 
@@ -43,10 +44,12 @@ internal static class WordNumber
             .ToFrozenDictionary(w => w, w => new Meaning(Of(Values, w), Of(Tens, w), Of(Powers, w), Of(Parts, w)), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // A word that is too long or begins otherwise is none of the words above: most words end here.
+    // The lengths of the words above by their first two letters: most other words end here, without a search.
     private const int LongestWord = 11;
 
-    private static readonly Segmentation.CharacterSet Heads = new("zZnNfFoOsSpPeEdDtTbBwWaAcCqQjJmMhHzZ");
+    private static readonly ushort[] Lengths = LengthsByHead([.. Meanings.Dictionary.Keys, "and"]);
+
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789０１２３４５６７８９⟦");
 
     /// <summary>Adds every number that the words of a text can be read as; a run of words may give several.</summary>
     public static void Read(ReadOnlySpan<char> text, List<NumberMention> into)
@@ -78,12 +81,25 @@ internal static class WordNumber
                     continue;
                 }
 
-                if (inRun && c is not (' ' or '-' or '‐'))
+                if (inRun)
                 {
-                    End();
+                    if (c is not (' ' or '-' or '‐'))
+                    {
+                        End();
+                    }
+
+                    i++;
+                    continue;
                 }
 
-                i++;
+                // Outside a number only a letter, a digit or a placeholder changes anything.
+                var next = text[(i + 1)..].IndexOfAny(Beginnings);
+                if (next < 0)
+                {
+                    break;
+                }
+
+                i += next + 1;
                 continue;
             }
 
@@ -94,7 +110,7 @@ internal static class WordNumber
             }
 
             var word = text[start..i];
-            if (word.Length > LongestWord || !Heads.Contains(word[0]))
+            if (!MayHaveMeaning(word))
             {
                 End();
                 andA = 0;
@@ -194,6 +210,22 @@ internal static class WordNumber
             (total, section, last, inRun, digitRun) = (0, 0, 0, false, false);
             cardinal = false;
         }
+    }
+
+    private static bool MayHaveMeaning(ReadOnlySpan<char> word) =>
+        word.Length <= LongestWord && (Lengths[HeadOf(word)] >> word.Length & 1) != 0;
+
+    private static int HeadOf(ReadOnlySpan<char> word) => ((word[0] | 0x20) - 'a') * 27 + (word.Length > 1 ? (word[1] | 0x20) - 'a' + 1 : 0);
+
+    private static ushort[] LengthsByHead(IEnumerable<string> words)
+    {
+        var lengths = new ushort[26 * 27];
+        foreach (var word in words)
+        {
+            lengths[HeadOf(word)] |= (ushort)(1 << word.Length);
+        }
+
+        return lengths;
     }
 
     private static double? Of(Dictionary<string, double> table, string word) => table.TryGetValue(word, out var value) ? value : null;

@@ -1,0 +1,14 @@
+namespace LanguageRouter.Review.Verdicts;
+
+/// <summary>What is said of a path against another.</summary>
+public enum VerdictOutcome
+{
+    /// <summary>Neither can be said yet.</summary>
+    NotEnoughData,
+
+    /// <summary>It is no worse in quality and in cost, and better in one of them.</summary>
+    Beneficial,
+
+    /// <summary>It is worse in quality or in cost, or better in neither.</summary>
+    NotBeneficial,
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using LanguageRouter.Review.Store;
+using LanguageRouter.Review.Verdicts;
+using LanguageRouter.Tool.Reporting;
+using LanguageRouter.Tool.Reviewing;
+
+namespace LanguageRouter.Tool.Accounting;
+
+/// <summary>Prints the verdicts of a store.</summary>
+internal sealed class VerdictCommand(Terminal terminal)
+{
+    public required string Store { get; init; }
+
+    public string? Tenant { get; init; }
+
+    public bool Json { get; init; }
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await StoreFile.UseAsync(Store, async store =>
+        {
+            var verdicts = await VerdictReport.ReadAsync(store, new RecordFilter { Tenant = Tenant }, withEstimates: true, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var writer = terminal.OutputText();
+            if (Json)
+            {
+                await writer.WriteAsync(Terminal.Utf8.GetString(JsonOutput.Document(json => VerdictJson.Write(json, verdicts)).Span)).ConfigureAwait(false);
+            }
+            else
+            {
+                new Tables(writer, terminal.OutputIsInteractive, terminal.Width).Table(
+                    ["tenant", "language", "task", "route", "against", "verdict", ">win/tie/loss", ">quality", ">saving", "costs", ">time saved", ">more pairs"],
+                    verdicts.Select(Row));
+            }
+
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return ExitCodes.Done;
+    }
+
+    private static IReadOnlyList<string> Row(Verdict verdict) =>
+    [
+        verdict.Tenant,
+        verdict.Language,
+        verdict.Task.Length == 0 ? "all" : verdict.Task,
+        verdict.Route,
+        verdict.Against,
+        VerdictJson.Name(verdict.Outcome),
+        string.Create(CultureInfo.InvariantCulture, $"{verdict.Wins}/{verdict.Ties}/{verdict.Losses}"),
+        verdict.Judged == 0 ? Figures.Unknown : Range(verdict.Quality),
+        verdict.Priced == 0 ? Figures.Unknown : Range(verdict.Saving),
+        verdict.CostIsEstimated ? "one estimated" : "measured",
+        double.IsInfinity(verdict.TimeSaving.Low) ? Figures.Unknown : Range(verdict.TimeSaving),
+        verdict.MorePairs is { } more ? more.ToString(CultureInfo.InvariantCulture) : Figures.Unknown,
+    ];
+
+    private static string Range(Interval interval) => string.Create(
+        CultureInfo.InvariantCulture, $"{interval.Estimate:P0} ({(double.IsInfinity(interval.Low) ? Figures.Unknown : interval.Low.ToString("P0", CultureInfo.InvariantCulture))} to {interval.High:P0})");
+}

@@ -1,0 +1,28 @@
+namespace LanguageRouter.Signals.Tasks;
+
+/// <summary>What the phrases and the form of a turn show, without the trained model.</summary>
+internal static class PhraseFindings
+{
+    /// <summary>Reads a turn.</summary>
+    /// <param name="text">The folded text, not empty.</param>
+    /// <param name="choices">Its list of answers.</param>
+    /// <param name="context">What is already known of the request.</param>
+    public static TaskFinding Of(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context)
+    {
+        var zones = new InstructionZones(text, choices);
+        var sink = new CueSink(text, zones);
+        sink.ReadRequests();
+        if (TaskDecision.Asked(text, choices, sink, context) is { } asked)
+        {
+            return asked;
+        }
+
+        if (TaskDecision.Shape(text, zones, choices, sink) is { } shape)
+        {
+            return shape;
+        }
+
+        sink.ReadTopics();
+        return TaskDecision.Question(text, zones, choices, sink);
+    }
+}

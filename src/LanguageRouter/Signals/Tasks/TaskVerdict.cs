@@ -1,0 +1,89 @@
+namespace LanguageRouter.Signals.Tasks;
+
+/// <summary>Joins what the phrases show with what the model says, in favour of the kinds that another path would destroy.</summary>
+internal static class TaskVerdict
+{
+    // Judgement, set on the development sets that the evaluation names.
+    private const float Protected = 0.35f;
+    private const float TrustedForm = 0.02f;
+
+    private static readonly string[] Evidence = [.. Enumerable.Range(0, 11).Select(tenth => $"model:{(tenth == 10 ? "1.0" : $"0.{tenth}")}")];
+
+    /// <summary>Decides.</summary>
+    /// <param name="phrases">What the phrases show.</param>
+    /// <param name="hasChoices">Whether there is a list of answers.</param>
+    /// <param name="scores">The model's scores against <see cref="TaskKind.Unknown"/>; they are turned into probabilities.</param>
+    /// <returns>The kind; its evidence is the phrase where that shows the same kind, else <c>model:</c> with the model's probability.</returns>
+    public static TaskFinding Of(in TaskFinding phrases, bool hasChoices, Span<float> scores)
+    {
+        // 1. Probabilities; the score of unknown is 0.
+        var unknown = Probabilities(scores);
+
+        // 2. A kind that must be protected needs less than the most.
+        var guarded = Of(scores, TaskKind.Translation) + Of(scores, TaskKind.Rewriting) + Of(scores, TaskKind.Wordplay) + Of(scores, TaskKind.Readings);
+        if (guarded >= Protected)
+        {
+            var kind = TaskKind.Translation;
+            kind = Of(scores, TaskKind.Rewriting) > Of(scores, kind) ? TaskKind.Rewriting : kind;
+            kind = Of(scores, TaskKind.Wordplay) > Of(scores, kind) ? TaskKind.Wordplay : kind;
+            kind = Of(scores, TaskKind.Readings) > Of(scores, kind) ? TaskKind.Readings : kind;
+            return Found(kind, phrases, guarded);
+        }
+
+        // 3. A form (a list of answers, a passage with a question, a word problem) or an outright request is trusted where the model does not rule it out.
+        if (phrases.Kind is not TaskKind.Unknown && (hasChoices || phrases.Confidence >= Trust(phrases.Kind)) && Of(scores, phrases.Kind) >= TrustedForm)
+        {
+            return phrases;
+        }
+
+        // 4. The most probable.
+        var best = TaskKind.Unknown;
+        var most = unknown;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] > most)
+            {
+                (best, most) = ((TaskKind)(i + 1), scores[i]);
+            }
+        }
+
+        return best is TaskKind.Unknown ? TaskFinding.None : Found(best, phrases, most);
+    }
+
+    // How sure the phrases must be of a kind; the two kinds of plain questions are where they err.
+    private static double Trust(TaskKind kind) => kind switch
+    {
+        TaskKind.Math or TaskKind.Reasoning or TaskKind.Code or TaskKind.CodeWithJapanese or TaskKind.Classification or TaskKind.Extraction or TaskKind.Summarization or TaskKind.Culture => 0.7,
+        TaskKind.Entity => 0.65,
+        TaskKind.WorldKnowledge => 0.8,
+        _ => 1,
+    };
+
+    private static float Of(ReadOnlySpan<float> probabilities, TaskKind kind) => probabilities[(int)kind - 1];
+
+    private static TaskFinding Found(TaskKind kind, in TaskFinding phrases, float probability) =>
+        new(kind, phrases.Kind == kind ? phrases.Evidence : Evidence[(int)(probability * 10)], probability);
+
+    private static float Probabilities(Span<float> scores)
+    {
+        var most = 0f;
+        foreach (var score in scores)
+        {
+            most = Math.Max(most, score);
+        }
+
+        var unknown = MathF.Exp(-most);
+        var total = unknown;
+        foreach (ref var score in scores)
+        {
+            total += score = MathF.Exp(score - most);
+        }
+
+        foreach (ref var score in scores)
+        {
+            score /= total;
+        }
+
+        return unknown / total;
+    }
+}

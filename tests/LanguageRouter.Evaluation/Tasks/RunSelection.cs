@@ -1,0 +1,86 @@
+using LanguageRouter.Signals.Tasks;
+
+namespace LanguageRouter.Evaluation.Tasks;
+
+/// <summary>Chooses the runs that the model knows: those that tell kinds apart in more than a few frames, and the ends of each.</summary>
+internal static class RunSelection
+{
+    /// <summary>Selects runs.</summary>
+    /// <returns>The keys, by row.</returns>
+    public static uint[] Select(IReadOnlyList<TaskSample> samples, int size, int leastFrames)
+    {
+        // 1. In how many frames of each kind a run stands.
+        var counts = new Dictionary<uint, int[]>();
+        var ends = new Dictionary<uint, uint>();
+        foreach (var frame in samples.GroupBy(sample => sample.Frame))
+        {
+            var kind = (int)frame.First().Kind;
+            foreach (var key in frame.SelectMany(sample => sample.Keys).Distinct())
+            {
+                if (!counts.TryGetValue(key, out var byKind))
+                {
+                    counts[key] = byKind = new int[TaskModel.Kinds + 1];
+                }
+
+                byKind[kind]++;
+            }
+
+            // Runs are reported in fours: one, two, three, four units with the same end.
+            foreach (var sample in frame)
+            {
+                for (var i = 0; i < sample.Keys.Length; i++)
+                {
+                    if (i % 4 != 0)
+                    {
+                        ends[sample.Keys[i]] = sample.Keys[i - 1];
+                    }
+                }
+            }
+        }
+
+        // 2. The runs that say most, by the likelihood ratio against the shares of the kinds.
+        var frames = samples.GroupBy(sample => sample.Frame).Select(frame => (int)frame.First().Kind).ToList();
+        var shares = Enumerable.Range(0, TaskModel.Kinds + 1).Select(kind => (double)frames.Count(k => k == kind) / frames.Count).ToArray();
+        var best = counts.Where(pair => pair.Value.Sum() >= leastFrames)
+            .Select(pair => (pair.Key, Gain: Gain(pair.Value, shares)))
+            .OrderByDescending(pair => pair.Gain).ThenBy(pair => pair.Key)
+            .Take(size);
+
+        // 3. With each run its end, so that a reader may stop where an end is not known.
+        var chosen = new HashSet<uint>();
+        foreach (var (key, _) in best)
+        {
+            for (var run = key; chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
+            {
+            }
+        }
+
+        chosen.Remove(0);
+        var keys = chosen.Order().ToArray();
+        return keys;
+    }
+
+    public static void Assign(IEnumerable<TaskSample> samples, uint[] keys)
+    {
+        var rows = keys.Select((key, row) => (key, row)).ToDictionary(pair => pair.key, pair => pair.row);
+        foreach (var sample in samples)
+        {
+            sample.Runs = [.. sample.Keys.Where(rows.ContainsKey).Select(key => rows[key])];
+        }
+    }
+
+    private static double Gain(int[] counts, double[] shares)
+    {
+        var total = counts.Sum();
+        var gain = 0.0;
+        for (var kind = 0; kind < counts.Length; kind++)
+        {
+            if (counts[kind] > 0)
+            {
+                gain += counts[kind] * Math.Log(counts[kind] / (total * shares[kind]));
+            }
+        }
+
+        return gain;
+    }
+}

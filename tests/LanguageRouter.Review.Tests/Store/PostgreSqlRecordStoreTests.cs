@@ -1,0 +1,54 @@
+using LanguageRouter.Review.Store;
+using LanguageRouter.Review.Tests.Testing;
+using Npgsql;
+
+namespace LanguageRouter.Review.Tests.Store;
+
+public sealed class PostgreSqlRecordStoreTests(PostgreSqlServer server) : RecordStoreContract, IClassFixture<PostgreSqlServer>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Many_writers_add_up()
+    {
+        var connection = await server.NewDatabaseAsync(Token);
+        var records = await Samples.SpreadAsync(6_000, days: 70);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async writer =>
+        {
+            await using var store = RecordStores.PostgreSql(connection);
+
+            // Each record is written by two of the writers, and days are closed while others write.
+            foreach (var batch in records.Where((_, i) => i % 6 == writer || i % 6 == (writer + 1) % 6).Chunk(150))
+            {
+                await store.AppendAsync(batch, Token);
+            }
+        }));
+        await using var reading = RecordStores.PostgreSql(connection);
+        Assert.Equal(6_000, (await reading.RollUpAsync(new RollupQuery(), Token))[0][RollupSum.Requests]);
+        Assert.Equal(6_000, (await reading.RollUpAsync(new RollupQuery { Step = TimeSpan.FromHours(1) }, Token)).Sum(rollup => rollup[RollupSum.Requests]));
+        Assert.Equal(6_000, await reading.ReadAsync(RecordFilter.All, Token).CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_newer_schema_is_refused_with_the_fix()
+    {
+        var connection = await server.NewDatabaseAsync(Token);
+        await using (var store = RecordStores.PostgreSql(connection))
+        {
+            await store.AppendAsync(await Samples.SpreadAsync(3), Token);
+        }
+
+        await using (var source = NpgsqlDataSource.Create(connection))
+        await using (var command = source.CreateCommand("INSERT INTO language_router_schema (version) VALUES (99)"))
+        {
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        await using var newer = RecordStores.PostgreSql(connection);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(async () => await newer.ReadExtentAsync(Token));
+        Assert.Contains("update LanguageRouter.Review", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Password", newer.Place, StringComparison.OrdinalIgnoreCase);
+    }
+
+    protected override async Task<IRecordStore> OpenAsync() => RecordStores.PostgreSql(await server.NewDatabaseAsync(Token));
+}
