@@ -18,7 +18,7 @@ internal static class InstructionCues
 
     private static readonly SearchValues<string> EnglishTask = Of(
         "translat", "summari", "rewrite", "rephrase", "paraphrase", "proofread", "following text", "following sentence", "following passage", "text below", "passage below", "sentence below", "this text", "this sentence", "this passage", "this paragraph",
-        "this article", "the text", "the passage", "the following", "japanese", "furigana", "kanji", "romaji", "hiragana", "katakana", "keigo", "jlpt", "haiku", "tldr", "tl;dr", "the gist", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
+        "this article", "the text", "the passage", "the following", "japanese", "furigana", "kanji", "romaji", "hiragana", "katakana", "keigo", "jlpt", "haiku", "tldr", "tl;dr", "the gist", "it says", "what it", "the above", "a passage", "a sentence", "each word", "grammatical", "grammar", "sound natural", "sounds natural", "sentiment", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
 
     private static readonly string[] EnglishStarts =
     [

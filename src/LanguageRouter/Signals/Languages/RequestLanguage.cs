@@ -11,7 +11,7 @@ internal static class RequestLanguage
     private const double ShorterEnd = 1.0;
     private const double JapanesePrior = 0.5;
     private const int LabelWords = 2;
-    private const int EndUnits = 6;
+    private const int EndUnits = 3;
 
     /// <summary>Decides.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
