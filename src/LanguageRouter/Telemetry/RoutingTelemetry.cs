@@ -27,6 +27,7 @@ internal sealed class RoutingTelemetry : IDisposable
     private readonly Counter<double> _cost;
     private readonly Counter<long> _droppedRecords;
     private readonly Counter<long> _sinkFailures;
+    private readonly AccountMetrics _account;
 
     public RoutingTelemetry(IMeterFactory? meters = null)
     {
@@ -38,6 +39,7 @@ internal sealed class RoutingTelemetry : IDisposable
         _cost = _meter.CreateCounter<double>("language_router.cost", "{USD}", "Known cost of attempts by route, after reported usage.");
         _droppedRecords = _meter.CreateCounter<long>("language_router.records.dropped", "{record}", "Records dropped because the queue was full.");
         _sinkFailures = _meter.CreateCounter<long>("language_router.records.sink_failures", "{failure}", "Records that a sink did not take.");
+        _account = new AccountMetrics(_meter);
     }
 
     public static Activity? StartRequest(string tenant)
@@ -130,6 +132,7 @@ internal sealed class RoutingTelemetry : IDisposable
 
     public void Recorded(RoutingRecord record)
     {
+        _account.Add(record);
         foreach (var attempt in record.Attempts)
         {
             _attempts.Add(
