@@ -12,7 +12,7 @@ internal static class ReviewAssets
 
     public static readonly string[] Styles = ["uplot.css", "review.css"];
 
-    private static readonly FrozenDictionary<string, byte[]> Files = new[] { "index.html" }.Concat(Scripts).Concat(Styles).ToFrozenDictionary(name => name, Load, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, byte[]> Files = new[] { "index.html", "icon.svg" }.Concat(Scripts).Concat(Styles).ToFrozenDictionary(name => name, Load, StringComparer.Ordinal);
 
     public static byte[]? Find(string name) => Files.GetValueOrDefault(name);
 
@@ -22,6 +22,7 @@ internal static class ReviewAssets
     {
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
         _ => "text/html; charset=utf-8",
     };
 

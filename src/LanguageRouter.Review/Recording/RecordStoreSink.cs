@@ -35,6 +35,7 @@ internal sealed partial class RecordStoreSink : IRoutingRecordSink, IAsyncDispos
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly Task _writer;
     private DateTimeOffset _lastRetention;
+    private int _disposed;
 
     public RecordStoreSink(IRecordStore store, RecordStoreOptions options, StoreStatus status, StoreTelemetry telemetry, TimeProvider time, ILogger<RecordStoreSink> logger)
     {
@@ -81,6 +82,12 @@ internal sealed partial class RecordStoreSink : IRoutingRecordSink, IAsyncDispos
 
     public async ValueTask DisposeAsync()
     {
+        // A container that knows the sink by its type and by its interface disposes of it twice.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _queue.Writer.TryComplete();
         _hurry.Release();
         try

@@ -46,7 +46,7 @@ public sealed partial class PatternTextRedactor : ITextRedactor
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Keys();
 
-    [GeneratedRegex(@"(?<![\p{Nd}])[+＋]?[(（]?\p{Nd}{1,4}[)）]?(?:[-‐－ー ().（）]{1,2}\p{Nd}{2,4}){2,4}(?![\p{Nd}])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[+＋]\p{Nd}{1,3}(?:[-‐－ー ().（）]{1,2}\p{Nd}{1,4}){2,5}(?![\p{Nd}])|(?<![\p{Nd}])[(（]?\p{Nd}{1,4}[)）]?(?:[-‐－ー ().（）]{1,2}\p{Nd}{2,4}){2,4}(?![\p{Nd}])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Telephones();
 
     [GeneratedRegex(@"\p{Nd}(?:[,，.．]?\p{Nd}){2,}", RegexOptions.CultureInvariant, 1000)]

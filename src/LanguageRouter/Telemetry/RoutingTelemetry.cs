@@ -32,6 +32,7 @@ internal sealed class RoutingTelemetry : IDisposable
     private readonly Counter<long> _sinkFailures;
     private readonly Counter<long> _policyReloads;
     private readonly Histogram<double> _estimateErrors;
+    private readonly AccountMetrics _account;
 
     public RoutingTelemetry(IMeterFactory? meters = null)
     {
@@ -47,6 +48,7 @@ internal sealed class RoutingTelemetry : IDisposable
         _sinkFailures = _meter.CreateCounter<long>("language_router.records.sink_failures", "{failure}", "Records that a sink did not take.");
         _policyReloads = _meter.CreateCounter<long>("language_router.policy.reloads", "{reload}", "Changes of the configuration, accepted or rejected.");
         _estimateErrors = _meter.CreateHistogram<double>("language_router.estimate.error", "1", "Distance of an estimate of tokens from what the provider reported, by the latter: with and without what was learnt.");
+        _account = new AccountMetrics(_meter);
     }
 
     public void PolicyReloaded(bool accepted) => _policyReloads.Add(1, new KeyValuePair<string, object?>("language_router.outcome", accepted ? "accepted" : "rejected"));
@@ -149,6 +151,7 @@ internal sealed class RoutingTelemetry : IDisposable
 
     public void Recorded(RoutingRecord record)
     {
+        _account.Add(record);
         foreach (var attempt in record.Attempts)
         {
             _attempts.Add(

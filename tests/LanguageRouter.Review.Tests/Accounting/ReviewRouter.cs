@@ -1,5 +1,6 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
+using LanguageRouter.Review.Recording;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Routes;
 using Microsoft.Extensions.AI;
@@ -72,7 +73,7 @@ internal sealed class ReviewRouter : IAsyncDisposable
     public async Task FlushAsync()
     {
         await Client.FlushRecordsAsync(TestContext.Current.CancellationToken);
-        await Get<Recording.RecordStoreSink>().FlushAsync(TestContext.Current.CancellationToken);
+        await Get<RecordStoreSink>().FlushAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

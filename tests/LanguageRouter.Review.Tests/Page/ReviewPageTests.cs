@@ -93,7 +93,7 @@ public sealed class ReviewPageTests(Browser browser) : IClassFixture<Browser>
         await page.GoBackAsync();
         await ShownAsync(page);
         await page.Keyboard.PressAsync("Tab");
-        await page.GetByLabel("Language", new PageGetByLabelOptions { Exact = true }).First.SelectOptionAsync("ja");
+        await page.Locator("select[name='setting.language']").SelectOptionAsync("ja");
         await ShownAsync(page);
         Assert.Equal("ja", await page.Locator("html").GetAttributeAsync("lang"));
         Assert.Empty(errors);

@@ -14,8 +14,9 @@ internal sealed class CountingStandIn(string model) : IChatClient
         var list = messages.ToList();
         var response = await _inner.GetResponseAsync(list, options, cancellationToken);
         var characters = list.Sum(message => message.Text.Length);
+        var ascii = list.Sum(message => message.Text.Count(char.IsAscii));
         response.ModelId = model;
-        response.Usage = new UsageDetails { InputTokenCount = 8 + (long)(characters * 0.74), OutputTokenCount = 90 + characters / 2, CachedInputTokenCount = characters > 1_500 ? 1_024 : 0 };
+        response.Usage = new UsageDetails { InputTokenCount = 8 + (long)(ascii * 0.22 + (characters - ascii) * (model.StartsWith("gpt", StringComparison.Ordinal) ? 0.74 : 1.02)), OutputTokenCount = 90 + characters / 2, CachedInputTokenCount = characters > 1_500 ? 1_024 : 0 };
         return response;
     }
 

@@ -26,6 +26,7 @@ internal static class StandInTenants
         };
         options.Models["gpt-4o"].Quality = new Dictionary<string, double> { ["ja"] = 89.9 };
         options.Models["shisa-v2-unphi4-14b"].Quality = new Dictionary<string, double> { ["ja"] = 80 };
+        options.Models["gpt-4o"].QualitySource = options.Models["shisa-v2-unphi4-14b"].QualitySource = "shaberi, judge gpt-4.1";
         options.Defaults.DefaultRoute = "direct";
         options.Defaults.Mode = RoutingMode.Observe;
         options.Tenants["careful"] = new RoutingPolicyOptions { Mode = RoutingMode.Enforce };

@@ -20,10 +20,10 @@ function chart(options) {
       cursor: { points: { size: 6 } },
       scales: { x: { time: true }, y: { range: (u, low, high) => range(low, high, options.zero !== false) } },
       axes: [{ ...axis, space: 70, values: (u, splits) => splits.map(split => tick(split, times)) },
-        { ...axis, size: options.axisSize ?? 62, values: (u, splits) => splits.map(split => format(split)) }],
+        { ...axis, size: options.axisSize ?? 62, values: (u, splits) => splits.map(split => (options.axis ?? format)(split)) }],
       series: [{ label: t('time'), value: (u, value) => isNothing(value) ? NOTHING : moment(new Date(value * 1000).toISOString()) },
         ...lines.map(line => ({
-          label: line.name, stroke: css(line.color), width: line.width ?? 2, dash: line.dash, fill: bars ? css(line.fill ?? '--bar') : undefined,
+          label: line.name, stroke: css(line.color), width: bars ? 0 : line.width ?? 2, dash: line.dash, fill: bars ? `${css(line.color)}b0` : undefined,
           paths: bars ? uPlot.paths.bars({ size: [0.7, 40] }) : undefined, points: { show: times.length < 2 || line.points === true }, spanGaps: false,
           value: (u, value) => format(value),
         }))],

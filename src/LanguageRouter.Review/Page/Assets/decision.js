@@ -1,18 +1,19 @@
 // The list of decisions, and one decision explained.
 function decisionsView(data, state) {
   const rows = data.lines;
+  const mixed = rows.some(row => !row.simulated);
   const body = rows.length === 0 ? empty(t('empty.title'), t('empty.detail')) : table([
-    { name: t('time'), head: true, get: row => h('a', { href: link('decisions', { id: row.id }) }, moment(row.time, true)) },
+    { name: t('time'), head: true, get: row => h('a', { class: 'one', href: link('decisions', { id: row.id }) }, shortMoment(row.time)) },
     { name: t('tenant'), w: true, get: row => tenantName(row.tenant) },
     { name: t('route'), get: row => kindMark(row.kind, row.route) },
     { name: t('model'), w: true, get: row => row.model },
     { name: t('language'), get: row => row.language },
-    { name: t('task'), get: row => word('task', row.task) },
+    { name: t('task'), get: row => h('span', { class: 'one' }, word('task', row.task)) },
     { name: t('characters'), n: true, get: row => count(row.characters) },
     { name: t('cost'), n: true, get: row => isNothing(row.costUsd) ? t('unknown') : usd(row.costUsd) },
     { name: t('duration'), n: true, get: row => duration(row.durationMs) },
     { name: t('outcome'), get: row => h('span', { class: row.outcome === 'succeeded' ? '' : 'bad' }, word('outcome', row.outcome)) },
-    { name: t('reasons'), w: true, get: row => [row.reasons.map(reason => word('reason', reason)).join(' · '), row.simulated ? [' ', chip('simulated')] : ''] },
+    { name: t('reasons'), w: true, get: row => [row.reasons.slice(0, 2).map(reason => word('reason', reason)).join(' · '), row.reasons.length > 2 && h('span', { class: 'mute' }, ` +${count(row.reasons.length - 2)}`), mixed && row.simulated ? [' ', chip('simulated')] : ''] },
   ], rows, { label: t('nav.decisions'), row: () => ({ class: 'link' }) });
   return [heading('decisions', data), h('section', { class: 'panel' }, body,
     h('div', { class: 'pager' },

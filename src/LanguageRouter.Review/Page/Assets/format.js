@@ -32,19 +32,33 @@ const decimal = (value, digits = 2) => isNothing(value) ? NOTHING : numberFormat
 const percent = (value, digits = 1) => isNothing(value) ? NOTHING : numberFormat({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 const signed = (value, digits = 1) => isNothing(value) ? NOTHING : numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value);
 
-// Small amounts keep two significant digits, large ones the cent.
-function usd(value, sign = false) {
-  if (isNothing(value)) return NOTHING;
-  const size = Math.abs(value);
-  const digits = size === 0 || size >= 1 ? 2 : Math.min(7, Math.max(2, 1 - Math.floor(Math.log10(size)) + 1));
-  return numberFormat({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: sign ? 'exceptZero' : 'auto' }).format(value);
+// Small amounts keep three significant digits, large ones the cent. Figures that belong together take their digits from the largest.
+function usdDigits(size) {
+  return size === 0 || size >= 1 ? 2 : Math.min(7, Math.max(2, 2 - Math.floor(Math.log10(size))));
 }
 
+function usd(value, sign = false, size = Math.abs(value)) {
+  if (isNothing(value)) return NOTHING;
+  const digits = usdDigits(size);
+  return numberFormat({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: sign ? 'exceptZero' : 'negative' }).format(value);
+}
+
+const usdRange = (low, high, sign = false) => [low, high].map(value => usd(value, sign, Math.max(Math.abs(low), Math.abs(high))));
+const usdAxis = value => numberFormat({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: 0, maximumSignificantDigits: 3 }).format(value);
+
+// A saving as a share of the baseline; beside a baseline that is many times cheaper, the factor says more.
+function savingText(saving) {
+  if (!saving || !(saving.baselineUsd > 0)) return NOTHING;
+  const share = saving.likely / saving.baselineUsd;
+  return h('span', { class: share > 0 ? 'good' : share < 0 ? 'bad' : null }, share < -1 ? t('times', { n: decimal(saving.actualUsd / saving.baselineUsd, 1) }) : percent(share));
+}
+
+const narrow = () => settings.language === 'ja' ? 'short' : 'narrow';
 function duration(milliseconds) {
   if (isNothing(milliseconds)) return NOTHING;
   return milliseconds < 1000
-    ? numberFormat({ style: 'unit', unit: 'millisecond', unitDisplay: 'short', maximumFractionDigits: milliseconds < 10 ? 1 : 0 }).format(milliseconds)
-    : numberFormat({ style: 'unit', unit: 'second', unitDisplay: 'short', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(milliseconds / 1000);
+    ? numberFormat({ style: 'unit', unit: 'millisecond', unitDisplay: narrow(), maximumFractionDigits: milliseconds < 10 ? 1 : 0 }).format(milliseconds)
+    : numberFormat({ style: 'unit', unit: 'second', unitDisplay: narrow(), minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(milliseconds / 1000);
 }
 
 function bytes(value) {
@@ -59,6 +73,8 @@ function moment(text, seconds = false) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: seconds ? 'medium' : 'short', timeZone: 'UTC' }).format(new Date(text));
 }
 
+// In a list: the year is said by the span above it.
+const shortMoment = text => new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(new Date(text));
 const day = text => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text));
 const tenantName = name => name === '' ? t('tenant.none') : name;
 const languageName = tag => {
@@ -70,7 +86,7 @@ const languageName = tag => {
 function costText(cost) {
   if (isNothing(cost)) return usd(0);
   if (typeof cost === 'string') return `${t('unknown')}: ${cost}`;
-  return Array.isArray(cost) ? `${usd(cost[1])} (${usd(cost[0])} – ${usd(cost[2])})` : usd(cost);
+  return Array.isArray(cost) ? `${usd(cost[1])} (${usdRange(cost[0], cost[2]).join(' – ')})` : usd(cost);
 }
 const likely = value => isNothing(value) ? 0 : Array.isArray(value) ? value[1] : typeof value === 'number' ? value : null;
 const tokensText = tokens => isNothing(tokens) ? '0' : Array.isArray(tokens) ? `${count(tokens[1])} (${count(tokens[0])}–${count(tokens[2])})` : count(tokens);

@@ -6,8 +6,8 @@ function overviewView(data) {
   const cards = h('div', { class: 'cards' },
     card(t('requests'), count(total.requests), [t('requests.note', { failed: percent(total.failed / total.requests), over: count(total.failedOver) })], 'measured'),
     card(t('cost'), usd(total.costUsd), [t('cost.note', { per: usd(total.costKnown ? total.costUsd / total.costKnown * 1000 : null) }), total.costKnown < total.requests && t('cost.unknown', { n: count(total.requests - total.costKnown) })], 'measured'),
-    card(t('saving.default'), saving ? percent(saving.likely / saving.baselineUsd) : NOTHING,
-      [saving ? t('band', { low: usd(saving.low, true), high: usd(saving.high, true) }) : t('saving.none')], 'estimated', saving && (saving.likely > 0 ? 'good' : saving.likely < 0 ? 'bad' : '')),
+    card(t('saving.default'), savingText(saving),
+      [saving ? t('band', { low: usdRange(saving.low, saving.high, true)[0], high: usdRange(saving.low, saving.high, true)[1] }) : t('saving.none')], 'estimated', saving && (saving.likely > 0 ? 'good' : saving.likely < 0 ? 'bad' : '')),
     card(t('quality'), isNothing(total.points) ? NOTHING : t('points', { n: signed(total.points) }), [isNothing(total.points) ? t('quality.none') : t('quality.note', { low: signed(total.lowPoints) })], 'estimated'),
     card(t('feedback'), total.feedback ? percent(total.feedback.mean, 0) : NOTHING, [total.feedback ? t('feedback.note', { n: count(total.feedback.count), low: percent(total.feedback.low, 0), high: percent(total.feedback.high, 0) }) : t('feedback.none')], 'measured'),
     card(t('latency'), duration(total.p50Ms), [t('latency.note', { p95: duration(total.p95Ms), first: duration(total.firstUpdateMs) })], 'measured'));
@@ -15,12 +15,12 @@ function overviewView(data) {
   const starts = data.steps.map(step => step.start);
   const of = get => data.steps.map(step => get(step) ?? null);
   const charts = h('div', { class: 'panels' },
-    panel(t('chart.cost'), [chip('measured')], chart({ title: t('chart.cost'), starts, format: value => usd(value), bars: true, lines: [{ name: t('cost'), color: '--accent', values: of(step => step.costUsd) }] })),
+    panel(t('chart.cost'), [chip('measured')], chart({ title: t('chart.cost'), starts, format: value => usd(value), axis: usdAxis, bars: true, lines: [{ name: t('cost'), color: '--accent', values: of(step => step.costUsd) }] })),
     panel(t('chart.saving'), [chip('estimated')], chart({
-      title: t('chart.saving'), starts, format: value => usd(value), bands: [{ series: [3, 1], color: '--accent-soft' }],
-      lines: [{ name: t('low'), color: '--line-strong', width: 1, values: of(step => step.saving?.low) }, { name: t('likely'), color: '--accent', values: of(step => step.saving?.likely) }, { name: t('high'), color: '--line-strong', width: 1, values: of(step => step.saving?.high) }],
+      title: t('chart.saving'), starts, format: value => usd(value), axis: usdAxis, bands: [{ series: [2, 1], color: '--bar' }],
+      lines: [{ name: t('low'), color: '--line-strong', width: 1, values: of(step => step.saving?.low) }, { name: t('high'), color: '--line-strong', width: 1, values: of(step => step.saving?.high) }, { name: t('likely'), color: '--accent', values: of(step => step.saving?.likely) }],
     }), h('p', { class: 'note' }, t('chart.saving.note'))),
-    panel(t('chart.volume'), [chip('measured')], chart({ title: t('chart.volume'), starts, format: value => count(value), bars: true, lines: [{ name: t('requests'), color: '--mute', fill: '--line', values: of(step => step.requests) }] })),
+    panel(t('chart.volume'), [chip('measured')], chart({ title: t('chart.volume'), starts, format: value => count(value), bars: true, lines: [{ name: t('requests'), color: '--mute', values: of(step => step.requests) }] })),
     panel(t('chart.latency'), [chip('measured')], chart({ title: t('chart.latency'), starts, format: value => duration(value), lines: [{ name: t('p50'), color: '--accent', values: of(step => step.p50Ms) }, { name: t('p95'), color: '--translated', dash: [5, 4], values: of(step => step.p95Ms) }] })));
   return [heading('overview', data), cards, charts, baselinesPanel(total), breakdownPanel(data)];
 }
@@ -35,15 +35,14 @@ function card(name, figure, notes, mark, tone) {
 
 function baselinesPanel(total) {
   const rows = total.baselines.filter(baseline => baseline.saving);
-  const limit = Math.max(1e-12, ...rows.flatMap(row => [Math.abs(row.saving.low), Math.abs(row.saving.high)]));
   const content = rows.length === 0 ? empty(t('saving.none')) : table([
     { name: t('baseline'), head: true, get: row => t(`baseline.${row.name}`) },
     { name: t('compared'), n: true, get: row => count(row.saving.requests) },
     { name: `${t('cost')} (${t('measured')})`, n: true, get: row => usd(row.saving.actualUsd) },
     { name: `${t('baseline.cost')} (${t('estimated')})`, n: true, get: row => usd(row.saving.baselineUsd) },
-    { name: t('saving.share'), n: true, get: row => h('span', { class: row.saving.likely > 0 ? 'good' : row.saving.likely < 0 ? 'bad' : '' }, percent(row.saving.likely / row.saving.baselineUsd)) },
-    { name: t('saving.interval'), n: true, get: row => `${usd(row.saving.low, true)} – ${usd(row.saving.high, true)}` },
-    { name: '', get: row => h('div', { class: 'meter' }, intervalBar(row.saving.low, row.saving.likely, row.saving.high, limit)) },
+    { name: t('saving.share'), n: true, get: row => savingText(row.saving) },
+    { name: t('saving.interval'), n: true, get: row => usdRange(row.saving.low, row.saving.high, true).join(' – ') },
+    { name: '', get: row => h('div', { class: 'meter' }, intervalBar(row.saving.low, row.saving.likely, row.saving.high, row.saving.baselineUsd || 1)) },
   ], rows, { label: t('baselines') });
   return panel(t('baselines'), [chip('measured'), chip('estimated')], content, h('p', { class: 'note' }, t('baselines.note')));
 }
@@ -67,11 +66,11 @@ function nameOf(dimension, name) {
 function breakdown(dimension, rows, all) {
   return table([
     { name: t(dimension), head: true, get: row => nameOf(dimension, row.name) },
-    { name: t('requests'), n: true, get: row => [count(row.requests), h('span', { class: 'share', 'width%': 100 * row.requests / all })] },
-    { name: t('share'), n: true, get: row => percent(row.requests / all) },
+    { name: t('requests'), n: true, get: row => count(row.requests) },
+    { name: t('share'), n: true, get: row => [percent(row.requests / all), h('span', { class: 'share', 'width%': 100 * row.requests / all })] },
     { name: t('cost'), n: true, get: row => usd(row.costUsd) },
     { name: t('cost.perThousand'), n: true, get: row => usd(row.costKnown ? row.costUsd / row.costKnown * 1000 : null) },
-    { name: `${t('saving.default')} ≈`, n: true, get: row => row.saving ? h('span', { class: row.saving.likely > 0 ? 'good' : row.saving.likely < 0 ? 'bad' : '' }, percent(row.saving.likely / row.saving.baselineUsd)) : NOTHING },
+    { name: `${t('saving.share')} ≈`, n: true, get: row => savingText(row.saving) },
     { name: `${t('quality')} ≈`, n: true, get: row => signed(row.points) },
     { name: t('feedback'), n: true, get: row => row.feedback ? `${percent(row.feedback.mean, 0)} (${count(row.feedback.count)})` : NOTHING },
     { name: t('p50'), n: true, get: row => duration(row.p50Ms) },
@@ -129,7 +128,7 @@ function policiesView(data) {
     { name: t('tenant'), w: true, get: row => row.tenants.map(tenantName).join(', ') },
     { name: t('requests'), n: true, get: row => count(row.requests) },
     { name: t('cost'), n: true, get: row => usd(row.costUsd) },
-    { name: `${t('saving.default')} ≈`, n: true, get: row => row.saving ? percent(row.saving.likely / row.saving.baselineUsd) : NOTHING },
+    { name: `${t('saving.share')} ≈`, n: true, get: row => savingText(row.saving) },
     { name: t('feedback'), n: true, get: row => row.feedback ? percent(row.feedback.mean, 0) : NOTHING },
   ], data.policies, { label: t('policies.versions') }));
   const routes = data.policies.filter(row => row.policy).slice(0, 6).map(row => panel(`${t('policies.routes')} ${row.version}`, [], table([
@@ -149,7 +148,7 @@ function policiesView(data) {
     { name: t('policies.chosen'), get: row => row.chosen },
     { name: t('policies.would'), get: row => row.route === row.chosen ? h('span', { class: 'mute' }, t('policies.same')) : row.route },
     { name: t('requests'), n: true, get: row => count(row.requests) },
-    { name: t('policies.difference'), n: true, get: row => `${usd(row.likely, true)} (${usd(row.low, true)} – ${usd(row.high, true)})` },
+    { name: t('policies.difference'), n: true, get: row => `${usd(row.likely, true)} (${usdRange(row.low, row.high, true).join(' – ')})` },
   ], data.shadows, { label: t('policies.shadows') }));
   return [heading('policies', null), list, shadows, ...routes];
 }

@@ -63,7 +63,7 @@ internal static class SqlRollups
         var byStart = query.Step is not null;
         var bySeries = query.By != RollupGroups.None;
         var (table, condition) = piece.Level == RollupLevel.Hour ? ("hours", "") : ("spans", "r.level = @level AND ");
-        var start = !byStart ? "0" : widest == RollupLevel.Day && piece.Level == RollupLevel.Hour ? $"r.start - r.start % {RollupLevels.DaySeconds}" : "r.start";
+        var start = !byStart ? "CAST(0 AS BIGINT)" : widest == RollupLevel.Day && piece.Level == RollupLevel.Hour ? $"r.start - r.start % {RollupLevels.DaySeconds}" : "r.start";
         var series = SqlFilter.Series(query.Filter, command);
 
         // Joined from the series' side, so that the sums of one series are read in a row and need no sorting.
@@ -71,7 +71,7 @@ internal static class SqlRollups
             ? $"{table} r WHERE {condition}r.start >= @from AND r.start < @to{(series is null ? "" : $" AND r.series IN (SELECT id FROM series WHERE {series})")}"
             : $"(SELECT id FROM series{(series is null ? "" : $" WHERE {series}")}) s CROSS JOIN {table} r WHERE {condition}r.series = s.id AND r.start >= @from AND r.start < @to";
         var keys = string.Join(", ", new[] { bySeries ? "r.series" : null, byStart ? start : null }.OfType<string>());
-        command.CommandText = $"SELECT {(bySeries ? "r.series" : "0")}, {start}, {string.Join(", ", sums.Select(sum => $"CAST(SUM(r.{RollupSums.Columns[(int)sum]}) AS BIGINT)"))} "
+        command.CommandText = $"SELECT {(bySeries ? "r.series" : "CAST(0 AS BIGINT)")}, {start}, {string.Join(", ", sums.Select(sum => $"CAST(SUM(r.{RollupSums.Columns[(int)sum]}) AS BIGINT)"))} "
             + $"FROM {source}{(keys.Length == 0 ? "" : $" GROUP BY {keys}")}";
         foreach (var (id, at, values) in ReadRows(command, sums.Length))
         {
