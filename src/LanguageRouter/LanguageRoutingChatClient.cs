@@ -53,7 +53,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     public ValueTask<RoutingDecision> DecideAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_pipeline.Decide(Request(messages, options)));
+        return _pipeline.DecideAsync(Request(messages, options), cancellationToken);
     }
 
     /// <summary>Waits until the records of all finished requests have been offered to the sinks, as before an orderly end.</summary>

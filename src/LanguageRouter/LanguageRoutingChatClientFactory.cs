@@ -1,9 +1,11 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,8 +39,10 @@ internal static class LanguageRoutingChatClientFactory
         };
 
         var executor = new RouteExecutor(clients, new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>()), telemetry, time);
-        var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
-        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>());
+        var ledger = services.GetRequiredService<IBudgetLedger>();
+        var routes = new KeptRoutes(services.GetRequiredService<IConversationMemory>(), time);
+        var pipeline = new RoutingPipeline(new DecisionMemory(cache), routes, ledger, executor, records, telemetry, services.GetRequiredService<BudgetTelemetry>(), time);
+        var states = new DecisionStateReader(services.GetServices<IRouteAvailability>(), ledger);
         return new LanguageRoutingChatClient(policies, pipeline, states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

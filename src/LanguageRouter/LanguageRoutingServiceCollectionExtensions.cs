@@ -1,8 +1,10 @@
 using LanguageRouter;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -59,6 +61,9 @@ public static class LanguageRoutingServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(policies);
         services.TryAddSingleton<IDecisionCache>(_ => new MemoryDecisionCache());
+        services.TryAddSingleton<IConversationMemory>(_ => new MemoryConversationMemory());
+        services.TryAddSingleton<IBudgetLedger>(provider => new MemoryBudgetLedger(provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton(provider => new BudgetTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton(provider => new RoutingTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton(provider => new RecordQueue(
             provider.GetServices<IRoutingRecordSink>(), provider.GetRequiredService<RoutingTelemetry>(), Logger<RecordQueue>(provider)));

@@ -1,7 +1,9 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
+using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter;
@@ -51,15 +53,19 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
         Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep)
     {
         // 1. Bounds from the one scan settle most orders.
-        var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep?.Route.Name, measuredAnswer: null);
+        var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep is { WarmTokens: > 0 } warm ? warm.Route.Name : null, measuredAnswer: null) with
+        {
+            WarmTokens = keep?.WarmTokens ?? 0,
+            TranslatesHistory = keep?.Route.Kind != RouteKind.Translated,
+        };
         var scores = RouteScorer.Score(policy, signals, volumes, state);
         var choice = DecisionMaker.Choose(policy, scores, keep);
-        if (keep is not null || choice.RunnerUp is null)
+        if (keep is { Scope: not ConversationScope.Conversation } || choice.RunnerUp is null)
         {
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, settledBy: null);
         }
 
-        if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen))
+        if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen, keep))
         {
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByBounds);
         }

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Records;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 
@@ -10,12 +12,14 @@ namespace LanguageRouter;
 
 /// <summary>The way of a request: signals, memory, scores, decision, execution, record.</summary>
 internal sealed class RoutingPipeline(
-    DecisionMemory memory, RouteExecutor executor, RecordQueue records, RoutingTelemetry telemetry, TimeProvider time)
+    DecisionMemory memory, KeptRoutes routes, IBudgetLedger ledger, RouteExecutor executor, RecordQueue records, RoutingTelemetry telemetry, BudgetTelemetry budgets, TimeProvider time)
 {
     /// <summary>Decides, and spends nothing.</summary>
-    public RoutingDecision Decide(RoutingRequest request)
+    public async ValueTask<RoutingDecision> DecideAsync(RoutingRequest request, CancellationToken cancellationToken) =>
+        Decide(request, await routes.FindAsync(request, cancellationToken).ConfigureAwait(false));
+
+    private RoutingDecision Decide(RoutingRequest request, KeptRoute? keep)
     {
-        var keep = memory.RouteToKeep(request);
         if (keep is null && memory.Same(request) is { } same)
         {
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
@@ -34,17 +38,17 @@ internal sealed class RoutingPipeline(
     public async Task<ChatResponse> GetResponseAsync(RoutingRequest request, CancellationToken cancellationToken)
     {
         using var activity = RoutingTelemetry.StartRequest(request.Tenant);
-        var execution = Begin(request, activity);
+        var execution = await BeginAsync(request, activity, cancellationToken).ConfigureAwait(false);
         try
         {
             var response = await executor.GetResponseAsync(request, execution, cancellationToken).ConfigureAwait(false);
-            Pin(request, execution, response.ConversationId);
+            execution.ProviderConversation = response.ConversationId;
             response.SetRoutingDecision(execution.Decision);
             return response;
         }
         finally
         {
-            Record(request, execution);
+            await EndAsync(request, execution).ConfigureAwait(false);
         }
     }
 
@@ -52,7 +56,7 @@ internal sealed class RoutingPipeline(
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(RoutingRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var activity = RoutingTelemetry.StartRequest(request.Tenant);
-        var execution = Begin(request, activity);
+        var execution = await BeginAsync(request, activity, cancellationToken).ConfigureAwait(false);
         try
         {
             var first = true;
@@ -64,37 +68,33 @@ internal sealed class RoutingPipeline(
                     first = false;
                 }
 
-                Pin(request, execution, update.ConversationId);
+                execution.ProviderConversation = update.ConversationId ?? execution.ProviderConversation;
+                execution.Budget.Observe(update);
                 yield return update;
             }
         }
         finally
         {
-            Record(request, execution);
+            await EndAsync(request, execution).ConfigureAwait(false);
         }
     }
 
-    private RouteExecution Begin(RoutingRequest request, System.Diagnostics.Activity? activity)
+    private async ValueTask<RouteExecution> BeginAsync(RoutingRequest request, System.Diagnostics.Activity? activity, CancellationToken cancellationToken)
     {
         var startedAt = time.GetTimestamp();
-        var decision = Decide(request);
-        memory.Remember(request, decision);
+        var keep = await routes.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        var decision = Decide(request, keep);
+        memory.Remember(request, decision, keep);
         telemetry.Decided(decision, time.GetElapsedTime(startedAt), activity);
-        return new RouteExecution(decision, startedAt);
+        return new RouteExecution(decision, startedAt, new RequestBudget(request, decision, ledger, budgets));
     }
 
-    private void Pin(RoutingRequest request, RouteExecution execution, string? providerConversation)
+    private async ValueTask EndAsync(RoutingRequest request, RouteExecution execution)
     {
-        if (providerConversation is not null)
-        {
-            memory.Pin(request, execution.Decision, execution.CurrentRoute, providerConversation);
-        }
-    }
-
-    private void Record(RoutingRequest request, RouteExecution execution)
-    {
+        await execution.Budget.SettleAsync().ConfigureAwait(false);
+        await routes.RememberAsync(request, execution).ConfigureAwait(false);
         var duration = time.GetElapsedTime(execution.StartedAt);
-        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, time.GetUtcNow() - duration, duration));
+        records.Add(new FinishedRequest(execution.Decision, request.Policy, request.State, execution.Attempts, execution.Budget.Charges, time.GetUtcNow() - duration, duration));
     }
 
     private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>

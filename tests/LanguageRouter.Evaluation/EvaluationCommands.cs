@@ -33,6 +33,10 @@ internal static class EvaluationCommands
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
+        ["budget-ledger"] = Budgets.BudgetLedgerCommand.Run,
+        ["budget-redis"] = Budgets.BudgetRedisCommand.Run,
+        ["budget-worker"] = Budgets.BudgetWorkerCommand.Run,
+        ["redis-outage"] = Budgets.RedisOutageCommand.Run,
     };
 
     public static int Run(string[] args)

@@ -8,13 +8,4 @@ public enum DecisionCacheScope
 
     /// <summary>For the very same messages and options, found without reading their signals again.</summary>
     SameRequest,
-
-    /// <summary>For the conversation that the application names.</summary>
-    Conversation,
-
-    /// <summary>For the tool rounds of one turn.</summary>
-    Turn,
-
-    /// <summary>For a conversation whose state the provider holds.</summary>
-    ProviderState,
 }

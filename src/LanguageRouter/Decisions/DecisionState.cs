@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 
@@ -12,6 +13,9 @@ internal sealed record DecisionState
 
     /// <summary>The routes that cannot serve at the moment, each with the reason.</summary>
     public ImmutableArray<(Route Route, Exclusion Exclusion)> Unavailable { get; init; } = [];
+
+    /// <summary>How the tenant's budget stands; null where the tenant has none.</summary>
+    public BudgetStanding? Budget { get; init; }
 
     public Exclusion? ExclusionOf(Route route)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
@@ -6,7 +7,7 @@ using LanguageRouter.Scoring;
 namespace LanguageRouter.Decisions;
 
 /// <summary>Freezes what a decision depends on besides its request and its policy.</summary>
-internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities)
+internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities, IBudgetLedger ledger)
 {
     private readonly IRouteAvailability[] _availabilities = [.. availabilities];
 
@@ -24,6 +25,8 @@ internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availa
             }
         }
 
-        return unavailable is null ? DecisionState.Empty : new DecisionState { Unavailable = unavailable.DrainToImmutable() };
+        var budget = policy.Budget is { } limits ? ledger.GetStanding(tenant, limits) : null;
+        return unavailable is null && budget is null ? DecisionState.Empty
+            : new DecisionState { Unavailable = unavailable?.DrainToImmutable() ?? [], Budget = budget };
     }
 }

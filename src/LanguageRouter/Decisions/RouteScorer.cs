@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions.Rules;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
@@ -30,7 +31,7 @@ internal static class RouteScorer
             var bill = isReference ? referenceBill : RouteBill.Estimate(route, volumes);
             var latency = isReference ? referenceLatency : LatencyEstimate.Of(route, volumes);
             var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage);
-            var exclusion = Exclude(route, policy, signals) ?? state.ExclusionOf(route) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
+            var exclusion = Exclude(route, policy, signals) ?? state.ExclusionOf(route) ?? BudgetRule.Check(state.Budget, bill.Total) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
             scores[i] = new RouteScore
             {
                 Route = route,
@@ -44,6 +45,7 @@ internal static class RouteScorer
             };
         }
 
+        BudgetRule.Degrade(state.Budget, scores);
         return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
 

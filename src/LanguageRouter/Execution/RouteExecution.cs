@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Routes;
 
 namespace LanguageRouter.Execution;
 
 /// <summary>Collects what happens while a decision is carried out.</summary>
-internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
+internal sealed class RouteExecution(RoutingDecision decision, long startedAt, RequestBudget budget)
 {
     private readonly List<RouteAttempt> _attempts = [];
 
@@ -19,5 +20,15 @@ internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
     /// <summary>The route that is being tried, or that answered.</summary>
     public Route CurrentRoute { get; set; } = decision.Target;
 
-    public void Add(RouteAttempt attempt) => _attempts.Add(attempt);
+    /// <summary>What the attempts hold back of the tenant's budget.</summary>
+    public RequestBudget Budget { get; } = budget;
+
+    /// <summary>The provider's name for the conversation, where it holds its state.</summary>
+    public string? ProviderConversation { get; set; }
+
+    public void Add(RouteAttempt attempt)
+    {
+        _attempts.Add(attempt);
+        Budget.Ended(attempt);
+    }
 }

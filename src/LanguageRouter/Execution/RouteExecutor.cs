@@ -20,6 +20,11 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
         var candidates = Candidates(request, execution.Decision);
         for (var i = 0; ; i++)
         {
+            if (!await execution.Budget.TryReserveAsync(candidates[i], isLast: i + 1 == candidates.Length, cancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
             var attempt = new AttemptScope(candidates[i], execution, telemetry, time);
             try
             {
@@ -47,6 +52,11 @@ internal sealed class RouteExecutor(RouteClients clients, RouteErrorClassifiers 
         bool more;
         for (var i = 0; ; i++)
         {
+            if (!await execution.Budget.TryReserveAsync(candidates[i], isLast: i + 1 == candidates.Length, cancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
             attempt = new AttemptScope(candidates[i], execution, telemetry, time);
             try
             {

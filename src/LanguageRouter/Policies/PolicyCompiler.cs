@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Policies;
@@ -85,6 +87,8 @@ internal static class PolicyCompiler
             CostCeilingUsd = own.CostCeilingUsd ?? inherited.CostCeilingUsd,
             LatencyCeiling = own.LatencyCeiling ?? inherited.LatencyCeiling,
             UndeterminedLanguage = own.UndeterminedLanguage ?? inherited.UndeterminedLanguage ?? UndeterminedLanguage.DefaultRoute,
+            Budget = BudgetPolicy.Compile(own.Budget, inherited.Budget),
+            Stickiness = StickinessPolicy.Compile(own.Stickiness, inherited.Stickiness),
         };
         policy = policy with
         {
@@ -106,7 +110,7 @@ internal static class PolicyCompiler
             {policy.Mode} {policy.DefaultRoute.Name} {string.Join(',', policy.AllowedRoutes)}
             {policy.QualityWeight:R} {policy.CostWeight:R} {policy.LatencyWeight:R} {policy.QualityFloor:R} {policy.CostCeilingUsd} {policy.LatencyCeiling}
             {string.Join(',', policy.DenyTranslationFor.Order())} {Sorted(policy.AllowedRegions)} {Sorted(policy.AllowedProviders)}
-            {policy.UndeterminedLanguage} {policy.DecisionLifetime} {policy.ConversationLifetime}
+            {policy.UndeterminedLanguage} {policy.DecisionLifetime} {policy.ConversationLifetime} {policy.Stickiness.Describe()} {policy.Budget?.Describe()}
             """);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }

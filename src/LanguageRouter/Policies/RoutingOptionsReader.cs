@@ -1,5 +1,7 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using Microsoft.Extensions.Configuration;
 
 namespace LanguageRouter.Policies;
@@ -123,6 +125,8 @@ internal static class RoutingOptionsReader
         options.UndeterminedLanguage = policy.Choice<UndeterminedLanguage>("UndeterminedLanguage");
         options.DecisionLifetime = policy.Duration("DecisionLifetime");
         options.ConversationLifetime = policy.Duration("ConversationLifetime");
+        options.Budget = BudgetOptionsReader.Read(policy);
+        options.Stickiness = StickinessOptionsReader.Read(policy);
         policy.RejectUnknownKeys();
     }
 }

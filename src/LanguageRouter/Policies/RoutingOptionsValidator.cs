@@ -1,4 +1,6 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
+using LanguageRouter.Stickiness;
 
 namespace LanguageRouter.Policies;
 
@@ -149,6 +151,17 @@ internal static class RoutingOptionsValidator
         CheckDuration($"{path}:LatencyCeiling", policy.LatencyCeiling, errors);
         CheckDuration($"{path}:DecisionLifetime", policy.DecisionLifetime, errors);
         CheckDuration($"{path}:ConversationLifetime", policy.ConversationLifetime, errors);
+        if (policy.Budget is { } budget)
+        {
+            BudgetOptionsValidator.Validate($"{path}:Budget", budget, errors);
+        }
+
+        BudgetOptionsValidator.ValidatePrices(path, options, policy, errors);
+        if (policy.Stickiness is { } stickiness)
+        {
+            StickinessOptionsValidator.Validate($"{path}:Stickiness", stickiness, errors);
+        }
+
         if (policy.QualityFloor is < -100 or > 100)
         {
             errors.Add(FormattableString.Invariant($"{path}:QualityFloor is {policy.QualityFloor}. Fix: write points of -100 to 100 against the default route."));

@@ -1,4 +1,6 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 
 namespace LanguageRouter.Policies;
 
@@ -50,4 +52,10 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets how long a conversation keeps its route after its last request. Default: 30 minutes; zero for not at all.</summary>
     public TimeSpan? ConversationLifetime { get; set; }
+
+    /// <summary>Gets or sets what the tenant may spend. Default: without limits.</summary>
+    public BudgetOptions? Budget { get; set; }
+
+    /// <summary>Gets or sets how firmly a conversation keeps its route. Default: see <see cref="StickinessOptions"/>.</summary>
+    public StickinessOptions? Stickiness { get; set; }
 }

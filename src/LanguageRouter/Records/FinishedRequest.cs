@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Paths;
@@ -10,7 +11,7 @@ namespace LanguageRouter.Records;
 
 /// <summary>A request that is over, with what its record is made from. The record itself is made off the request's path.</summary>
 internal sealed class FinishedRequest(
-    RoutingDecision decision, RoutingPolicy policy, DecisionState state, ImmutableArray<RouteAttempt> attempts, DateTimeOffset timestamp, TimeSpan duration)
+    RoutingDecision decision, RoutingPolicy policy, DecisionState state, ImmutableArray<RouteAttempt> attempts, ImmutableArray<BudgetCharge> charges, DateTimeOffset timestamp, TimeSpan duration)
 {
     public RoutingDecision Decision { get; } = decision;
 
@@ -23,6 +24,7 @@ internal sealed class FinishedRequest(
             Decision = Decision.Origin == DecisionOrigin.Cached ? Rescored() : Decision,
             Timestamp = timestamp,
             Attempts = attempts,
+            BudgetCharges = charges,
             Duration = duration,
             ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
             CounterfactualCosts =

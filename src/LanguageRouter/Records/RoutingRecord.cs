@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Scoring;
@@ -26,6 +27,9 @@ public sealed record RoutingRecord
 
     /// <summary>Gets what every other route would have cost, in its own tokenizers, by route name. Estimated, also where <see cref="ActualCost"/> is measured; the answer's length is the one that was measured where it is known.</summary>
     public required ImmutableArray<KeyValuePair<string, CostInterval>> CounterfactualCosts { get; init; }
+
+    /// <summary>Gets what the attempts did to the tenant's budget, refused reservations included; empty where the tenant has none.</summary>
+    public ImmutableArray<BudgetCharge> BudgetCharges { get; init; } = [];
 
     /// <summary>Gets what a candidate policy in shadow would have chosen; <see langword="null"/> where the tenant tries none.</summary>
     public ShadowDecision? Shadow { get; init; }

@@ -56,7 +56,7 @@ internal static class BillLegs
         var prefix = tokens.System + tokens.History;
         var instruction = TokenInterval.Exact(route.ReasoningLanguage is null ? 0 : ReasoningInstructionTokens);
         return ModelLeg(
-            LegKind.Answer, route.Model, prefix + tokens.Prompt + instruction, CachedPrefix(prefix, volumes.WarmRoute == route.Name), tokens.Answer, route.Model.ReasoningTokens);
+            LegKind.Answer, route.Model, prefix + tokens.Prompt + instruction, CachedPrefix(prefix, route, volumes), tokens.Answer, route.Model.ReasoningTokens);
     }
 
     private static BillLeg EnglishAnswer(Route route, RequestVolumes volumes)
@@ -68,14 +68,14 @@ internal static class BillLegs
 
         var prefix = tokens.EnglishSystem + tokens.EnglishHistory;
         return ModelLeg(
-            LegKind.Answer, route.Model, prefix + tokens.EnglishPrompt, CachedPrefix(prefix, volumes.WarmRoute == route.Name), tokens.EnglishAnswer, route.Model.ReasoningTokens);
+            LegKind.Answer, route.Model, prefix + tokens.EnglishPrompt, CachedPrefix(prefix, route, volumes), tokens.EnglishAnswer, route.Model.ReasoningTokens);
     }
 
     private static BillLeg TranslateIn(RouteTranslator translator, RequestVolumes volumes)
     {
         if (translator.Model is null)
         {
-            return CharacterLeg(LegKind.TranslateIn, translator, volumes.PromptCharacters);
+            return CharacterLeg(LegKind.TranslateIn, translator, volumes.PromptCharacters + (volumes.TranslatesHistory ? volumes.HistoryCharacters : 0));
         }
 
         if (!TryVolumes(translator.Model, volumes, out var tokens, out var unknown))
@@ -83,8 +83,10 @@ internal static class BillLegs
             return new BillLeg { Kind = LegKind.TranslateIn, Payee = translator.Name, Cost = unknown };
         }
 
-        return ModelLeg(
-            LegKind.TranslateIn, translator.Model, TokenInterval.Exact(translator.OverheadTokens) + tokens.Prompt, TokenInterval.Zero, tokens.EnglishPrompt, translator.Model.ReasoningTokens);
+        var overhead = TokenInterval.Exact(translator.OverheadTokens);
+        return volumes.TranslatesHistory && tokens.History.High > 0
+            ? ModelLeg(LegKind.TranslateIn, translator.Model, overhead + overhead + tokens.History + tokens.Prompt, TokenInterval.Zero, tokens.EnglishHistory + tokens.EnglishPrompt, translator.Model.ReasoningTokens)
+            : ModelLeg(LegKind.TranslateIn, translator.Model, overhead + tokens.Prompt, TokenInterval.Zero, tokens.EnglishPrompt, translator.Model.ReasoningTokens);
     }
 
     private static BillLeg TranslateOut(RouteTranslator translator, RequestVolumes volumes)
@@ -127,10 +129,11 @@ internal static class BillLegs
     };
 
     // A cold prefix may still hit, so the low end of the cost counts on the cache in any case; the likely end only where the route is warm.
-    private static TokenInterval CachedPrefix(TokenInterval prefix, bool warm) =>
-        new(0, warm ? Cacheable(prefix.Likely) : 0, Cacheable(prefix.High));
+    private static TokenInterval CachedPrefix(TokenInterval prefix, Route route, RequestVolumes volumes) =>
+        new(0, volumes.WarmRoute == route.Name ? Cacheable(Math.Min(prefix.Likely, volumes.WarmTokens)) : 0, Cacheable(prefix.High));
 
-    private static int Cacheable(int tokens) => tokens < CacheFloorTokens ? 0 : tokens / CacheStepTokens * CacheStepTokens;
+    /// <summary>What a provider reads from its prompt cache of a prefix: nothing of a short one, and whole steps of a long one.</summary>
+    public static int Cacheable(int tokens) => tokens < CacheFloorTokens ? 0 : tokens / CacheStepTokens * CacheStepTokens;
 
     private static bool TryVolumes(Model model, RequestVolumes volumes, out TokenVolumes tokens, out CostInterval unknown)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Scoring;
 
@@ -23,6 +24,21 @@ public sealed record RequestVolumes
 
     /// <summary>Gets the name of the route whose provider is expected to hold the prefix (system prompt and history) in its prompt cache; <see langword="null"/> for none.</summary>
     public string? WarmRoute { get; init; }
+
+    /// <summary>Gets the tokens of the prefix that the provider of <see cref="WarmRoute"/> holds; the whole prefix unless it is known better.</summary>
+    public int WarmTokens { get; init; } = int.MaxValue;
+
+    /// <summary>Gets a value indicating whether a translated route must translate the earlier turns first; <see langword="false"/> where the conversation is on such a route already.</summary>
+    public bool TranslatesHistory { get; init; }
+
+    /// <summary>Gets the characters (UTF-16) of the earlier turns, for a translator billed by characters.</summary>
+    public int HistoryCharacters { get; init; }
+
+    internal RequestVolumes WithoutAnswer() => this with
+    {
+        ByTokenizer = [.. ByTokenizer.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Answer = TokenInterval.Zero, EnglishAnswer = TokenInterval.Zero }))],
+        EnglishAnswerCharacters = 0,
+    };
 
     internal bool TryGet(string tokenizer, out TokenVolumes volumes)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using LanguageRouter.Paths;
 using LanguageRouter.Routes;
 
 namespace LanguageRouter.Scoring;
@@ -33,6 +34,20 @@ public sealed class RouteBill
             return [.. buffer[..BillLegs.Write(_route, _volumes, buffer)]];
         }
     }
+
+    /// <summary>What the answer makes of the likely total: nothing of it would be paid for an answer of no length.</summary>
+    internal decimal AnswerUsd => Total.LikelyUsd - Estimate(_route, _volumes.WithoutAnswer()).Total.LikelyUsd;
+
+    /// <summary>The tokens that are expected to be read from the provider's prompt cache.</summary>
+    internal int WarmTokens => Legs.FirstOrDefault(leg => leg.Kind == LegKind.Answer).CachedInputTokens.Likely;
+
+    /// <summary>What the likely total would be more if nothing of the prefix were in the provider's prompt cache.</summary>
+    internal decimal WarmUsd => _volumes.WarmRoute == _route.Name ? Estimate(_route, _volumes with { WarmRoute = null }).Total.LikelyUsd - Total.LikelyUsd : 0;
+
+    /// <summary>What translating the earlier turns makes of the likely total.</summary>
+    internal decimal RetranslationUsd => _volumes.TranslatesHistory && _route.Kind == RouteKind.Translated
+        ? Total.LikelyUsd - Estimate(_route, _volumes with { TranslatesHistory = false }).Total.LikelyUsd
+        : 0;
 
     /// <summary>Estimates the bill of a route.</summary>
     /// <param name="route">The route.</param>

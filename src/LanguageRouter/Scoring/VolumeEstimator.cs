@@ -21,6 +21,8 @@ internal static class VolumeEstimator
         {
             ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
             PromptCharacters = signals.PromptCharacters,
+            HistoryCharacters = signals.History.Length,
+            TranslatesHistory = true,
             EnglishAnswerCharacters = (int)(answer.Likely * TokenDensity.EnglishCharactersPerToken),
             AnswerIsEnglish = LanguageTag.Matches(signals.AnswerLanguage, "en"),
             WarmRoute = warmRoute,
