@@ -4,10 +4,10 @@ using StackExchange.Redis;
 
 namespace LanguageRouter.Redis;
 
-/// <summary>The connection to Redis, and whether it is there. Nothing waits for it longer than the options say.</summary>
+/// <summary>The connection to Redis, begun at once, and whether it is there. Nothing waits for it longer than the options say.</summary>
 internal sealed partial class RedisConnection : IAsyncDisposable
 {
-    private readonly Lazy<Task<IConnectionMultiplexer>> _connection;
+    private readonly Task<IConnectionMultiplexer> _connection;
     private readonly bool _owns;
     private readonly TimeProvider _time;
     private readonly ILogger<RedisConnection> _logger;
@@ -16,7 +16,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
 
     public RedisConnection(Func<Task<IConnectionMultiplexer>> connect, bool owns, RedisRoutingOptions options, TimeProvider time, Meter meter, ILogger<RedisConnection> logger)
     {
-        _connection = new(connect);
+        _connection = Task.Run(connect);
         _owns = owns;
         _time = time;
         _logger = logger;
@@ -35,7 +35,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
     {
         try
         {
-            var connection = await _connection.Value.WaitAsync(Options.Timeout, _time, cancellationToken).ConfigureAwait(false);
+            var connection = await _connection.WaitAsync(Options.Timeout, _time, cancellationToken).ConfigureAwait(false);
             var result = await command(connection.GetDatabase()).WaitAsync(Options.Timeout, _time, cancellationToken).ConfigureAwait(false);
             if (Interlocked.Exchange(ref _isAway, 0) == 1)
             {
@@ -59,9 +59,9 @@ internal sealed partial class RedisConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_owns && _connection is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        if (_owns && _connection.IsCompletedSuccessfully)
         {
-            await (await _connection.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await _connection.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -50,19 +50,26 @@ public sealed class RoutingDecider(RoutingConfiguration configuration)
     }
 
     internal static RoutingDecision Decide(
-        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep)
+        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep, bool inConversation = false)
     {
         // 1. Bounds from the one scan settle most orders.
         var volumes = VolumeEstimator.Estimate(signals, policy.Catalog.Tokenizers, keep is { WarmTokens: > 0 } warm ? warm.Route.Name : null, measuredAnswer: null) with
         {
             WarmTokens = keep?.WarmTokens ?? 0,
             TranslatesHistory = keep?.Route.Kind != RouteKind.Translated,
+            ExpectedTurns = inConversation ? policy.Stickiness.ExpectedTurns : 1,
         };
         var scores = RouteScorer.Score(policy, signals, volumes, state);
         var choice = DecisionMaker.Choose(policy, scores, keep);
         if (keep is { Scope: not ConversationScope.Conversation } || choice.RunnerUp is null)
         {
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, settledBy: null);
+        }
+
+        // What a conversation will cost is a forecast: counting its start exactly would not make it less of one.
+        if (volumes.ExpectedTurns > 1)
+        {
+            return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
         }
 
         if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen, keep))

@@ -20,18 +20,19 @@ internal sealed class RoutingPipeline(
 
     private RoutingDecision Decide(RoutingRequest request, KeptRoute? keep)
     {
-        if (keep is null && memory.Same(request) is { } same)
+        var isFree = keep is null && request.Conversation is null;
+        if (isFree && memory.Same(request) is { } same)
         {
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
         var signals = RequestSignalsReader.Read(request.Messages, request.Options);
-        if (keep is null && memory.Similar(request, signals) is { } similar)
+        if (isFree && memory.Similar(request, signals) is { } similar)
         {
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);
         }
 
-        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep);
+        return RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep, request.Conversation is not null);
     }
 
     /// <summary>Decides, executes and records.</summary>
@@ -84,7 +85,11 @@ internal sealed class RoutingPipeline(
         var startedAt = time.GetTimestamp();
         var keep = await routes.FindAsync(request, cancellationToken).ConfigureAwait(false);
         var decision = Decide(request, keep);
-        memory.Remember(request, decision, keep);
+        if (keep is null && request.Conversation is null)
+        {
+            memory.Remember(request, decision);
+        }
+
         telemetry.Decided(decision, time.GetElapsedTime(startedAt), activity);
         return new RouteExecution(decision, startedAt, new RequestBudget(request, decision, ledger, budgets));
     }

@@ -36,6 +36,7 @@ internal static class EvaluationCommands
         ["budget-ledger"] = Budgets.BudgetLedgerCommand.Run,
         ["budget-redis"] = Budgets.BudgetRedisCommand.Run,
         ["budget-worker"] = Budgets.BudgetWorkerCommand.Run,
+        ["stickiness"] = Stickiness.StickinessCommand.Run,
         ["redis-outage"] = Budgets.RedisOutageCommand.Run,
     };
 

@@ -21,7 +21,12 @@ internal sealed class RedisInstance(string configuration, Action<IServiceCollect
     private static ServiceProvider Build(string configuration, Action<IServiceCollection>? services, Action<RedisRoutingOptions>? configure)
     {
         var collection = new ServiceCollection();
-        collection.AddLanguageRouterRedis(configuration, configure);
+        collection.AddLanguageRouterRedis(configuration, options =>
+        {
+            // A busy machine may be slow to answer; nothing here is about waiting.
+            options.Timeout = TimeSpan.FromSeconds(5);
+            configure?.Invoke(options);
+        });
         services?.Invoke(collection);
         return collection.BuildServiceProvider();
     }

@@ -51,7 +51,7 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
 
                 if (reply[0] != "clock")
                 {
-                    return Read(reply, lease, budget, enforce);
+                    return Read(reply, lease, budget);
                 }
 
                 // The server is in another hour, day or month than this machine: from here on its clock counts.
@@ -95,14 +95,15 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
         }
         else
         {
-            Learn(lease.Tenant, lease.Windows, reply.AsSpan());
+            Learn(lease.Tenant, lease.Windows, reply.AsSpan(), reservedUsd: 0);
         }
     }
 
-    private BudgetReservation Read(string[] reply, BudgetLease lease, BudgetPolicy budget, bool enforce)
+    private BudgetReservation Read(string[] reply, BudgetLease lease, BudgetPolicy budget)
     {
         var spent = reply.AsSpan(1);
-        Learn(lease.Tenant, lease.Windows, spent);
+        var isRefused = reply[0].StartsWith("refused", StringComparison.Ordinal);
+        Learn(lease.Tenant, lease.Windows, spent, isRefused ? 0 : lease.ReservedUsd);
         if (reply[0] == "granted")
         {
             return BudgetReservation.Granted(lease);
@@ -110,10 +111,10 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
 
         var at = int.Parse(reply[0].AsSpan(reply[0].IndexOf(' ') + 1), CultureInfo.InvariantCulture);
         var refusal = new BudgetRefusal(budget.Limits[at], lease.Windows[at], BudgetScripts.ToUsd(spent[at]));
-        return enforce ? BudgetReservation.Refused(refusal) : BudgetReservation.Granted(lease, refusal);
+        return isRefused ? BudgetReservation.Refused(refusal) : BudgetReservation.Granted(lease, refusal);
     }
 
-    private void Learn(string tenant, ImmutableArray<BudgetWindow> windows, ReadOnlySpan<string> spent)
+    private void Learn(string tenant, ImmutableArray<BudgetWindow> windows, ReadOnlySpan<string> spent, decimal reservedUsd)
     {
         if (spent.Length != windows.Length)
         {
@@ -128,7 +129,7 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
         var usd = new decimal[spent.Length];
         for (var i = 0; i < usd.Length; i++)
         {
-            usd[i] = BudgetScripts.ToUsd(spent[i]);
+            usd[i] = BudgetScripts.ToUsd(spent[i]) + reservedUsd;
         }
 
         _known[tenant] = new Known(windows, usd);

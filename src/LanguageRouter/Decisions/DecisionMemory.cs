@@ -20,10 +20,10 @@ internal sealed class DecisionMemory(IDecisionCache cache)
             ? similar
             : null;
 
-    public void Remember(RoutingRequest request, RoutingDecision decision, KeptRoute? keep)
+    public void Remember(RoutingRequest request, RoutingDecision decision)
     {
         var policy = request.Policy;
-        if (keep is not null || decision.Origin != DecisionOrigin.Computed || !request.State.Unavailable.IsEmpty || BudgetRule.Shaped(decision.Scores) || policy.DecisionLifetime <= TimeSpan.Zero)
+        if (decision.Origin != DecisionOrigin.Computed || !request.State.Unavailable.IsEmpty || BudgetRule.Shaped(decision.Scores) || policy.DecisionLifetime <= TimeSpan.Zero)
         {
             return;
         }

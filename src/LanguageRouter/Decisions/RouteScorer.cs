@@ -21,6 +21,8 @@ internal static class RouteScorer
     {
         var reference = policy.DefaultRoute;
         var referenceBill = RouteBill.Estimate(reference, volumes);
+        var next = volumes.ExpectedTurns > 1 ? volumes.NextTurn() : null;
+        var referenceCost = Expected(reference, referenceBill, volumes, next);
         var referenceLatency = LatencyEstimate.Of(reference, volumes);
         var routes = policy.Catalog.Routes;
         var scores = new RouteScore[routes.Length];
@@ -41,12 +43,24 @@ internal static class RouteScorer
                 Quality = quality,
                 Latency = latency,
                 LatencyShare = LatencyShare(latency, referenceLatency),
-                Total = Total(policy, bill.Total, referenceBill.Total, quality, LatencyShare(latency, referenceLatency)),
+                Total = Total(policy, Expected(route, bill, volumes, next), referenceCost, quality, LatencyShare(latency, referenceLatency)),
             };
         }
 
         BudgetRule.Degrade(state.Budget, scores);
         return ImmutableCollectionsMarshal.AsImmutableArray(scores);
+    }
+
+    // What each of the expected requests costs on average: this one as it is, the others with the earlier turns in the provider's cache.
+    private static CostInterval Expected(Route route, RouteBill bill, RequestVolumes volumes, RequestVolumes? next)
+    {
+        if (next is null || !bill.Total.IsKnown)
+        {
+            return bill.Total;
+        }
+
+        var later = RouteBill.Estimate(route, next).Total.LikelyUsd * (volumes.ExpectedTurns - 1);
+        return CostInterval.Exact((bill.Total.LikelyUsd + later) / volumes.ExpectedTurns);
     }
 
     private static Exclusion? Exclude(Route route, RoutingPolicy policy, RequestSignals signals)

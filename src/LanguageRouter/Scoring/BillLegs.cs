@@ -130,7 +130,7 @@ internal static class BillLegs
 
     // A cold prefix may still hit, so the low end of the cost counts on the cache in any case; the likely end only where the route is warm.
     private static TokenInterval CachedPrefix(TokenInterval prefix, Route route, RequestVolumes volumes) =>
-        new(0, volumes.WarmRoute == route.Name ? Cacheable(Math.Min(prefix.Likely, volumes.WarmTokens)) : 0, Cacheable(prefix.High));
+        new(0, volumes.IsWarmEverywhere || volumes.WarmRoute == route.Name ? Cacheable(Math.Min(prefix.Likely, volumes.WarmTokens)) : 0, Cacheable(prefix.High));
 
     /// <summary>What a provider reads from its prompt cache of a prefix: nothing of a short one, and whole steps of a long one.</summary>
     public static int Cacheable(int tokens) => tokens < CacheFloorTokens ? 0 : tokens / CacheStepTokens * CacheStepTokens;

@@ -34,6 +34,25 @@ public sealed record RequestVolumes
     /// <summary>Gets the characters (UTF-16) of the earlier turns, for a translator billed by characters.</summary>
     public int HistoryCharacters { get; init; }
 
+    /// <summary>Gets the number of requests of the conversation to expect from this one on; 1 where there is no conversation.</summary>
+    public int ExpectedTurns { get; init; } = 1;
+
+    /// <summary>Gets a value indicating whether every route's provider is expected to hold the prefix.</summary>
+    internal bool IsWarmEverywhere { get; init; }
+
+    // The turn after this one, should the conversation go on with one like it: the earlier turns are longer by this one, and in the cache.
+    internal RequestVolumes NextTurn() => this with
+    {
+        ByTokenizer = [.. ByTokenizer.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with
+        {
+            History = pair.Value.History + pair.Value.Prompt + pair.Value.Answer,
+            EnglishHistory = pair.Value.EnglishHistory + pair.Value.EnglishPrompt + pair.Value.EnglishAnswer,
+        }))],
+        IsWarmEverywhere = true,
+        WarmTokens = int.MaxValue,
+        TranslatesHistory = false,
+    };
+
     internal RequestVolumes WithoutAnswer() => this with
     {
         ByTokenizer = [.. ByTokenizer.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Answer = TokenInterval.Zero, EnglishAnswer = TokenInterval.Zero }))],

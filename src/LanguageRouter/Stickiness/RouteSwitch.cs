@@ -23,6 +23,6 @@ public sealed record RouteSwitch
     /// <summary>Gets what the switch costs altogether, in USD.</summary>
     public decimal CostUsd => LostCacheUsd + RetranslationUsd;
 
-    /// <summary>Gets the total of <see cref="To"/> less that of <see cref="From"/>, the cost of the switch taken off. Above the policy's margin the conversation switches.</summary>
+    /// <summary>Gets the total of <see cref="To"/> less that of <see cref="From"/>, for each of the expected requests, the cost of the switch taken off. Above the policy's margin the conversation switches.</summary>
     public required double Gain { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class StickinessOptionsReader
         var options = new StickinessOptions
         {
             CacheLifetime = stickiness.Duration("CacheLifetime"),
+            ExpectedTurns = stickiness.Integer("ExpectedTurns"),
             SwitchMargin = stickiness.Real("SwitchMargin"),
         };
         stickiness.RejectUnknownKeys();

@@ -10,6 +10,11 @@ internal static class StickinessOptionsValidator
             errors.Add($"{path}:CacheLifetime is {stickiness.CacheLifetime:c}. Fix: write a duration of 0 or more.");
         }
 
+        if (stickiness.ExpectedTurns is < 1 or > 1_000)
+        {
+            errors.Add(FormattableString.Invariant($"{path}:ExpectedTurns is {stickiness.ExpectedTurns}. Fix: write 1 to 1000."));
+        }
+
         if (stickiness.SwitchMargin is < 0 or > 1)
         {
             errors.Add(FormattableString.Invariant($"{path}:SwitchMargin is {stickiness.SwitchMargin}. Fix: write 0 to 1; 0.01 is as much as a point of quality at QualityWeight 1."));

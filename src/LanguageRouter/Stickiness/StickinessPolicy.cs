@@ -12,15 +12,19 @@ public sealed class StickinessPolicy
     /// <summary>Gets how long a provider is expected to hold a prompt in its cache after the last use.</summary>
     public TimeSpan CacheLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Gets how many requests of a conversation to expect from this one on.</summary>
+    public int ExpectedTurns { get; init; } = 3;
+
     /// <summary>Gets by how much the total of another route must exceed the kept one's, once the switch is paid for.</summary>
     public double SwitchMargin { get; init; } = 0.02;
 
     internal static StickinessPolicy Compile(StickinessOptions? own, StickinessOptions? inherited) => new()
     {
         CacheLifetime = own?.CacheLifetime ?? inherited?.CacheLifetime ?? Default.CacheLifetime,
+        ExpectedTurns = own?.ExpectedTurns ?? inherited?.ExpectedTurns ?? Default.ExpectedTurns,
         SwitchMargin = own?.SwitchMargin ?? inherited?.SwitchMargin ?? Default.SwitchMargin,
     };
 
     /// <summary>Writes every value for the policy's version.</summary>
-    internal string Describe() => string.Create(CultureInfo.InvariantCulture, $"{CacheLifetime} {SwitchMargin:R}");
+    internal string Describe() => string.Create(CultureInfo.InvariantCulture, $"{CacheLifetime} {ExpectedTurns} {SwitchMargin:R}");
 }

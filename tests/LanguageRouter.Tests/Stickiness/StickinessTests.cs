@@ -39,6 +39,19 @@ public sealed class StickinessTests
     }
 
     [Fact]
+    public async Task AConversationThatGoesOnIsNotLeftForARouteThatOnlyThisRequestPrefers()
+    {
+        await using var router = Router(expectedTurns: 3);
+        await Ask(router, Conversation(1), input: 6_000);
+        Change();
+        _time.Advance(TimeSpan.FromMinutes(6));
+        var cold = await Ask(router, Conversation(2), input: 6_300);
+        Assert.Equal(("steady", 0), (cold.Chosen.Name, cold.Switch!.WarmTokens));
+        Assert.Contains(ReasonCodes.SettledByEstimate, cold.Reasons);
+        Assert.True(cold.ScoreOf("rival")!.Bill.Total.LikelyUsd < cold.ScoreOf("steady")!.Bill.Total.LikelyUsd);
+    }
+
+    [Fact]
     public async Task AShortPrefixIsNeverWarmAndAMarginKeepsEqualRoutesFromFlapping()
     {
         await using var router = Router(rivalInput: 2.47m);
@@ -124,7 +137,7 @@ public sealed class StickinessTests
     }
 
     // The rival is out at first, so that a conversation can be on the other one when it comes in.
-    private TestRouter Router(Action<IServiceCollection>? services = null, decimal rivalInput = 1.6m) => new(
+    private TestRouter Router(Action<IServiceCollection>? services = null, decimal rivalInput = 1.6m, int expectedTurns = 1) => new(
         options =>
         {
             options.Models.Clear();
@@ -134,6 +147,7 @@ public sealed class StickinessTests
             options.Routes.Add(new RouteOptions { Name = "steady", Kind = RouteKind.Direct, Model = "frontier" });
             options.Routes.Add(new RouteOptions { Name = "rival", Kind = RouteKind.Direct, Model = "mini" });
             options.Defaults.DefaultRoute = "steady";
+            options.Defaults.Stickiness = new() { ExpectedTurns = expectedTurns };
             options.Defaults.QualityFloor = -100;
         },
         collection =>
