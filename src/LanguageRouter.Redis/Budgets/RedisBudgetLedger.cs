@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using LanguageRouter.Budgets;
-using StackExchange.Redis;
 
 namespace LanguageRouter.Redis.Budgets;
 

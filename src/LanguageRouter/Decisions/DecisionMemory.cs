@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LanguageRouter.Budgets;
 using LanguageRouter.Signals;
 
