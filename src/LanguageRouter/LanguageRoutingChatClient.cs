@@ -56,7 +56,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
     public ValueTask<RoutingDecision> DecideAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_pipeline.Decide(Request(messages, options, streamed: false)));
+        return _pipeline.DecideAsync(Request(messages, options, streamed: false), cancellationToken);
     }
 
     /// <summary>Runs one route by itself, as for a shadow run or a measurement: it is paid for, and neither chosen, remembered nor recorded.</summary>
@@ -66,11 +66,11 @@ public sealed class LanguageRoutingChatClient : IChatClient
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>The answer with its account.</returns>
     /// <exception cref="ArgumentException">There is no route of that name, or it is hypothetical; or a message is <see langword="null"/>.</exception>
-    public Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = Request(messages, options, streamed: false);
         return request.Policy.Catalog.Find(route) is { IsHypothetical: false } found
-            ? _runner.RunAsync(found, request, _pipeline.Decide(request), cancellationToken)
+            ? await _runner.RunAsync(found, request, await _pipeline.DecideAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
             : throw new ArgumentException($"There is no route '{route}' that can be run. Fix: name one of {string.Join(", ", request.Policy.Catalog.Routes.Where(known => !known.IsHypothetical).Select(known => known.Name))}.", nameof(route));
     }
 

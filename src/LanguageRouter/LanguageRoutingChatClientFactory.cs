@@ -1,3 +1,4 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Execution.Resilience;
@@ -7,6 +8,7 @@ using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,9 +46,11 @@ internal static class LanguageRoutingChatClientFactory
 
         var classifiers = new RouteErrorClassifiers(services.GetServices<IRouteErrorClassifier>());
         var executor = new RouteExecutor(new AttemptRunner(clients, classifiers, health, telemetry, time));
-        var pipeline = new RoutingPipeline(new DecisionMemory(cache), executor, records, telemetry, time);
+        var ledger = services.GetRequiredService<IBudgetLedger>();
+        var routes = new KeptRoutes(services.GetRequiredService<IConversationMemory>(), time);
+        var pipeline = new RoutingPipeline(new DecisionMemory(cache), routes, ledger, executor, records, telemetry, services.GetRequiredService<BudgetTelemetry>(), time);
         var states = new DecisionStateReader(
-            [clients, .. services.GetServices<IRouteAvailability>()], services.GetRequiredService<UsageLearning>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
+            [clients, .. services.GetServices<IRouteAvailability>()], ledger, services.GetRequiredService<UsageLearning>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
         return new LanguageRoutingChatClient(policies, pipeline, new RouteRunner(clients, time), states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

@@ -1,4 +1,5 @@
 using LanguageRouter;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Execution.Resilience;
@@ -7,6 +8,7 @@ using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -81,6 +83,9 @@ public static class LanguageRoutingServiceCollectionExtensions
         services.TryAddSingleton(provider => new FidelityGates(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRouteAvailability, TranslationAvailability>());
         services.TryAddSingleton<IDecisionCache>(_ => new MemoryDecisionCache());
+        services.TryAddSingleton<IConversationMemory>(_ => new MemoryConversationMemory());
+        services.TryAddSingleton<IBudgetLedger>(provider => new MemoryBudgetLedger(provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton(provider => new BudgetTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton(provider => new RoutingTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton(provider => new UsageLearning(provider.GetRequiredService<RoutingTelemetry>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecordLearner, UsageLearning>(provider => provider.GetRequiredService<UsageLearning>()));

@@ -1,8 +1,10 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
+using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Scoring.Learning;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter;
@@ -52,22 +54,29 @@ public sealed class RoutingDecider(RoutingConfiguration configuration, UsageLear
     private DecisionState State(string tenant) => learning?.Of(tenant) is { } usage ? new DecisionState { Usage = usage } : DecisionState.Empty;
 
     internal static RoutingDecision Decide(
-        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep)
+        Guid id, string tenant, RoutingPolicy policy, IReadOnlyList<ChatMessage> messages, ChatOptions? options, RequestSignals signals, DecisionState state, KeptRoute? keep, bool inConversation = false)
     {
         // 1. Bounds from the one scan settle most orders.
-        var warmRoute = keep?.Route.Name;
         var tokenizers = policy.Catalog.Tokenizers.AsSpan();
         VolumeRoom room = default;
-        var volumes = VolumeEstimator.View(
-            BillBasis.Of(signals, warmRoute, state.Usage), signals, warmRoute, state.Usage, tokenizers, tokenizers.Length <= VolumeRoom.Length ? room : new KeyValuePair<string, TokenVolumes>[tokenizers.Length]);
+        var volumes = keep is not null || inConversation
+            ? InConversation(VolumeEstimator.Estimate(signals, tokenizers, measuredAnswer: null, state.Usage), policy, keep, inConversation).View()
+            : VolumeEstimator.View(
+                BillBasis.Of(signals, state.Usage), signals, state.Usage, tokenizers, tokenizers.Length <= VolumeRoom.Length ? room : new KeyValuePair<string, TokenVolumes>[tokenizers.Length]);
         var scores = RouteScorer.Score(policy, signals, volumes, state);
         var choice = DecisionMaker.Choose(policy, scores, keep);
-        if (keep is not null || choice.RunnerUp is null)
+        if (keep is { Scope: not ConversationScope.Conversation } || choice.RunnerUp is null)
         {
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, settledBy: null);
         }
 
-        if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen))
+        // What a conversation will cost is a forecast: counting its start exactly would not make it less of one.
+        if (volumes.ExpectedTurns > 1)
+        {
+            return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByEstimate);
+        }
+
+        if (BoundsCheck.Settles(policy, volumes, scores, choice.Chosen, keep))
         {
             return DecisionMaker.Decide(id, tenant, policy, signals, scores, choice, ReasonCodes.SettledByBounds);
         }
@@ -81,4 +90,13 @@ public sealed class RoutingDecider(RoutingConfiguration configuration, UsageLear
         scores = RouteScorer.Score(policy, signals, exact.View(), state);
         return DecisionMaker.Decide(id, tenant, policy, signals, scores, DecisionMaker.Choose(policy, scores, keep), ReasonCodes.SettledByExactCounts);
     }
+
+    // What the route that is kept has in its provider's cache, and how the conversation is expected to go on.
+    private static RequestVolumes InConversation(RequestVolumes volumes, RoutingPolicy policy, KeptRoute? keep, bool inConversation) => volumes with
+    {
+        WarmRoute = keep is { WarmTokens: > 0 } ? keep.Route.Name : null,
+        WarmTokens = keep?.WarmTokens ?? 0,
+        TranslatesHistory = keep?.Route.Kind != RouteKind.Translated,
+        ExpectedTurns = inConversation ? policy.Stickiness.ExpectedTurns : 1,
+    };
 }

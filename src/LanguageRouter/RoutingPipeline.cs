@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Records;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;
 
@@ -10,43 +12,45 @@ namespace LanguageRouter;
 
 /// <summary>The way of a request: signals, memory, scores, decision, execution, record.</summary>
 internal sealed class RoutingPipeline(
-    DecisionMemory memory, RouteExecutor executor, RecordQueue records, RoutingTelemetry telemetry, TimeProvider time)
+    DecisionMemory memory, KeptRoutes routes, IBudgetLedger ledger, RouteExecutor executor, RecordQueue records, RoutingTelemetry telemetry, BudgetTelemetry budgets, TimeProvider time)
 {
     /// <summary>Decides, and spends nothing.</summary>
-    public RoutingDecision Decide(RoutingRequest request)
+    public async ValueTask<RoutingDecision> DecideAsync(RoutingRequest request, CancellationToken cancellationToken) =>
+        Decide(request, await routes.FindAsync(request, cancellationToken).ConfigureAwait(false));
+
+    private RoutingDecision Decide(RoutingRequest request, KeptRoute? keep)
     {
-        var keep = memory.RouteToKeep(request);
-        var explores = request.State.Exploration.Explores;
-        if (keep is null && !explores && memory.Same(request) is { } same)
+        var isFree = keep is null && request.Conversation is null && !request.State.Exploration.Explores;
+        if (isFree && memory.Same(request) is { } same)
         {
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
         var signals = RequestSignalsReader.Read(request.Messages, request.Options, request.IsStreamed);
-        if (keep is null && !explores && memory.Similar(request, signals) is { } similar)
+        if (isFree && memory.Similar(request, signals) is { } similar)
         {
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);
         }
 
-        return request.State.Exploration.Apply(
-            RoutingDecider.Decide(NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep));
+        return request.State.Exploration.Apply(RoutingDecider.Decide(
+            NewId(), request.Tenant, request.Policy, request.Messages, request.Options, signals, request.State, keep, request.Conversation is not null));
     }
 
     /// <summary>Decides, executes and records.</summary>
     public async Task<ChatResponse> GetResponseAsync(RoutingRequest request, CancellationToken cancellationToken)
     {
         using var activity = RoutingTelemetry.StartRequest(request.Tenant);
-        var execution = Begin(request, activity);
+        var execution = await BeginAsync(request, activity, cancellationToken).ConfigureAwait(false);
         try
         {
             var response = await executor.GetResponseAsync(request, execution, cancellationToken).ConfigureAwait(false);
-            Pin(request, execution, response.ConversationId);
+            execution.ProviderConversation = response.ConversationId;
             response.SetRoutingDecision(execution.Decision);
             return response;
         }
         finally
         {
-            Record(request, execution);
+            await EndAsync(request, execution).ConfigureAwait(false);
         }
     }
 
@@ -54,7 +58,7 @@ internal sealed class RoutingPipeline(
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(RoutingRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var activity = RoutingTelemetry.StartRequest(request.Tenant);
-        var execution = Begin(request, activity);
+        var execution = await BeginAsync(request, activity, cancellationToken).ConfigureAwait(false);
         try
         {
             var first = true;
@@ -66,37 +70,37 @@ internal sealed class RoutingPipeline(
                     first = false;
                 }
 
-                Pin(request, execution, update.ConversationId);
+                execution.ProviderConversation = update.ConversationId ?? execution.ProviderConversation;
+                execution.Budget.Observe(update);
                 yield return update;
             }
         }
         finally
         {
-            Record(request, execution);
+            await EndAsync(request, execution).ConfigureAwait(false);
         }
     }
 
-    private RouteExecution Begin(RoutingRequest request, System.Diagnostics.Activity? activity)
+    private async ValueTask<RouteExecution> BeginAsync(RoutingRequest request, System.Diagnostics.Activity? activity, CancellationToken cancellationToken)
     {
         var startedAt = time.GetTimestamp();
-        var decision = Decide(request);
-        memory.Remember(request, decision);
-        telemetry.Decided(decision, time.GetElapsedTime(startedAt), activity);
-        return new RouteExecution(decision, startedAt) { RegenerationOf = memory.Regenerates(request, decision) };
-    }
-
-    private void Pin(RoutingRequest request, RouteExecution execution, string? providerConversation)
-    {
-        if (providerConversation is not null)
+        var keep = await routes.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        var decision = Decide(request, keep);
+        if (keep is null && request.Conversation is null)
         {
-            memory.Pin(request, execution.Decision, execution.CurrentRoute, providerConversation);
+            memory.Remember(request, decision);
         }
+
+        telemetry.Decided(decision, time.GetElapsedTime(startedAt), activity);
+        return new RouteExecution(decision, startedAt, new RequestBudget(request, decision, ledger, budgets)) { RegenerationOf = memory.Regenerates(request, decision) };
     }
 
-    private void Record(RoutingRequest request, RouteExecution execution)
+    private async ValueTask EndAsync(RoutingRequest request, RouteExecution execution)
     {
+        await execution.Budget.SettleAsync().ConfigureAwait(false);
+        await routes.RememberAsync(request, execution).ConfigureAwait(false);
         var duration = time.GetElapsedTime(execution.StartedAt);
-        records.Add(new FinishedRequest(request, execution.Decision, execution.Attempts, time.GetUtcNow() - duration, duration) { RegenerationOf = execution.RegenerationOf });
+        records.Add(new FinishedRequest(request, execution, time.GetUtcNow() - duration, duration));
     }
 
     private RoutingDecision Recalled(RoutingDecision decision, RequestSignals signals, string reason) =>

@@ -50,6 +50,11 @@ internal static class EvaluationCommands
         ["train-tasks"] = Tasks.TrainTasksCommand.Run,
         ["grid"] = Tasks.GridCommand.Run,
         ["tasks-blind"] = Tasks.BlindCommand.Run,
+        ["budget-ledger"] = Budgets.BudgetLedgerCommand.Run,
+        ["budget-redis"] = Budgets.BudgetRedisCommand.Run,
+        ["budget-worker"] = Budgets.BudgetWorkerCommand.Run,
+        ["stickiness"] = Stickiness.StickinessCommand.Run,
+        ["redis-outage"] = Budgets.RedisOutageCommand.Run,
     };
 
     public static int Run(string[] args)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Paths;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
@@ -17,10 +18,10 @@ internal static class BoundsCheck
 {
     private const int MaxTokenizers = 4;
 
-    public static bool Settles(RoutingPolicy policy, in VolumeView volumes, ImmutableArray<RouteScore> scores, RouteScore chosen)
+    public static bool Settles(RoutingPolicy policy, in VolumeView volumes, ImmutableArray<RouteScore> scores, RouteScore chosen, KeptRoute? keep)
     {
         var tokenizers = volumes.ByTokenizer;
-        if (tokenizers.Length > MaxTokenizers || !ContextIsClear(volumes, scores))
+        if (tokenizers.Length > MaxTokenizers || !ContextIsClear(volumes, scores) || !WarmPrefixIsClear(volumes, keep) || BudgetRule.Shaped(scores))
         {
             return false;
         }
@@ -39,7 +40,7 @@ internal static class BoundsCheck
                 }
 
                 if (score.Standing == RouteStanding.Scored && !ReferenceEquals(score, chosen) && referenceCost > 0
-                    && Lead(policy, chosen, chosenCost, score, cost, reference, referenceCost) <= 0)
+                    && Lead(policy, chosen, chosenCost, score, cost, reference, referenceCost) + DecisionMaker.Lead(policy, keep, chosen.Route) - DecisionMaker.Lead(policy, keep, score.Route) <= 0)
                 {
                     return false;
                 }
@@ -61,21 +62,23 @@ internal static class BoundsCheck
         var route = score.Route;
         if (route.Kind != RouteKind.Translated)
         {
-            return cost + Shift(route, route.Model, LegKind.Answer, volumes, corner, withPrefix: true);
+            return cost + Shift(route, route.Model, LegKind.Answer, volumes, corner, withSystem: true, withHistory: true);
         }
 
         // Behind translation only the translator reads the text as it is written.
-        return route.Translator?.Model is { } translator ? cost + Shift(route, translator, LegKind.TranslateIn, volumes, corner, withPrefix: false) : cost;
+        return route.Translator?.Model is { } translator ? cost + Shift(route, translator, LegKind.TranslateIn, volumes, corner, withSystem: false, withHistory: volumes.TranslatesHistory) : cost;
     }
 
-    private static double Shift(Route route, Model model, LegKind leg, in VolumeView volumes, int corner, bool withPrefix)
+    private static double Shift(Route route, Model model, LegKind leg, in VolumeView volumes, int corner, bool withSystem, bool withHistory)
     {
         for (var i = 0; i < volumes.ByTokenizer.Length; i++)
         {
             var (name, tokens) = volumes.ByTokenizer[i];
             if (name == model.Tokenizer)
             {
-                var written = withPrefix ? tokens.System + tokens.History + tokens.Prompt : tokens.Prompt;
+                var written = tokens.Prompt;
+                written = withHistory ? written + tokens.History : written;
+                written = withSystem ? written + tokens.System : written;
                 var end = (corner >> i & 1) == 0 ? written.Low : written.High;
                 var slope = volumes.SlopeOf(route, model, leg);
                 return (end - written.Likely) * slope * (double)(model.Prices.Input ?? 0) / 1_000_000;
@@ -84,6 +87,13 @@ internal static class BoundsCheck
 
         return 0;
     }
+
+    // The cached share of a prompt is linear in its length only while the provider holds less than the shortest prefix.
+    private static bool WarmPrefixIsClear(in VolumeView volumes, KeptRoute? keep) =>
+        keep is not { WarmTokens: > 0 }
+        || keep.Route.Kind == RouteKind.Translated
+        || keep.Route.Model.Tokenizer is not { } tokenizer
+        || (volumes.TryGet(tokenizer, out var tokens) && keep.WarmTokens <= tokens.System.Low + tokens.History.Low);
 
     private static bool ContextIsClear(in VolumeView volumes, ImmutableArray<RouteScore> scores)
     {

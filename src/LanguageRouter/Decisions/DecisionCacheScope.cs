@@ -9,15 +9,6 @@ public enum DecisionCacheScope
     /// <summary>For the very same messages and options, found without reading their signals again.</summary>
     SameRequest,
 
-    /// <summary>For the conversation that the application names.</summary>
-    Conversation,
-
-    /// <summary>For the tool rounds of one turn.</summary>
-    Turn,
-
     /// <summary>For a turn of a conversation that is asked again, so that its answer did not please.</summary>
     Answered,
-
-    /// <summary>For a conversation whose state the provider holds.</summary>
-    ProviderState,
 }

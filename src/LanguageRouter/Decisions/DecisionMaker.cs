@@ -4,6 +4,7 @@ using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 
 namespace LanguageRouter.Decisions;
 
@@ -14,17 +15,17 @@ internal static class DecisionMaker
     /// <summary>Chooses the best eligible route, or the one that the request must keep while it is eligible.</summary>
     public static RouteChoice Choose(RoutingPolicy policy, ImmutableArray<RouteScore> scores, KeptRoute? keep)
     {
-        var kept = Kept(scores, keep);
-        var best = kept ?? Best(policy, scores, RouteStanding.Scored, except: null);
+        var best = Bound(scores, keep) ?? Best(policy, scores, RouteStanding.Scored, except: null, keep);
         var runnerUp = best is null ? null : Best(policy, scores, RouteStanding.Scored, except: best);
-        return new RouteChoice(best ?? ScoreOf(scores, policy.DefaultRoute), runnerUp, best is not null, kept is null ? null : keep);
+        return new RouteChoice(best ?? ScoreOf(scores, policy.DefaultRoute), runnerUp, best is not null, keep, best is not null && best.Route.Name == keep?.Route.Name);
     }
 
     /// <summary>Makes the decision of a choice; the scores become its own.</summary>
     public static RoutingDecision Decide(
         Guid id, string tenant, RoutingPolicy policy, RequestSignals signals, ImmutableArray<RouteScore> scores, in RouteChoice choice, string? settledBy)
     {
-        var (chosen, runnerUp, _, keep) = choice;
+        var (chosen, runnerUp, _, keep, isKept) = choice;
+        var pays = SwitchOf(policy, scores, keep);
         chosen.MarkChosen();
         return new RoutingDecision
         {
@@ -34,33 +35,51 @@ internal static class DecisionMaker
             Mode = policy.Mode,
             Signals = signals,
             Chosen = chosen.Route,
-            Target = policy.Mode == RoutingMode.Enforce || keep?.Origin == DecisionOrigin.Pinned ? chosen.Route : policy.DefaultRoute,
+            Target = policy.Mode == RoutingMode.Enforce || keep?.Scope == ConversationScope.ProviderState ? chosen.Route : policy.DefaultRoute,
             RunnerUp = runnerUp?.Route,
             Margin = runnerUp is null ? 0 : chosen.Total - runnerUp.Total,
             Reasons = Explain(policy, scores, choice, settledBy),
-            Origin = keep?.Origin ?? DecisionOrigin.Computed,
+            Origin = isKept ? keep!.Origin : DecisionOrigin.Computed,
+            Switch = pays,
             Scores = scores,
         };
     }
 
-    // A provider that holds the conversation's state cannot be left; any other kept route is left once it is not eligible.
-    private static RouteScore? Kept(ImmutableArray<RouteScore> scores, KeptRoute? keep)
+    /// <summary>How far the total of another route must be above the kept one's: the margin of a conversation, and nothing for any other pair.</summary>
+    public static double Lead(RoutingPolicy policy, KeptRoute? keep, Route route) =>
+        keep?.Scope == ConversationScope.Conversation && keep.Route.Name == route.Name ? policy.Stickiness.SwitchMargin : 0;
+
+    // What holds whatever the totals say: a provider's state, a turn. A conversation is weighed instead.
+    private static RouteScore? Bound(ImmutableArray<RouteScore> scores, KeptRoute? keep) =>
+        keep is not null && keep.Scope != ConversationScope.Conversation && ScoreOf(scores, keep.Route) is { } score && keep.Allows(score) ? score : null;
+
+    // The kept route is billed with a warm cache and every other one with a cold one and its translations of earlier turns, so the
+    // difference of the totals is the gain with the cost of the switch taken off.
+    private static RouteSwitch? SwitchOf(RoutingPolicy policy, ImmutableArray<RouteScore> scores, KeptRoute? keep)
     {
-        if (keep is null)
+        if (keep?.Scope != ConversationScope.Conversation || ScoreOf(scores, keep.Route) is not { Standing: RouteStanding.Scored } from
+            || Best(policy, scores, RouteStanding.Scored, except: from) is not { } to)
         {
             return null;
         }
 
-        var score = ScoreOf(scores, keep.Route);
-        return score.Standing == RouteStanding.Scored || keep.Origin == DecisionOrigin.Pinned ? score : null;
+        return new RouteSwitch
+        {
+            From = from.Route,
+            To = to.Route,
+            WarmTokens = from.Bill.WarmTokens,
+            LostCacheUsd = from.Bill.WarmUsd,
+            RetranslationUsd = to.Bill.RetranslationUsd,
+            Gain = to.Total - from.Total,
+        };
     }
 
-    private static RouteScore? Best(RoutingPolicy policy, ImmutableArray<RouteScore> scores, RouteStanding standing, RouteScore? except)
+    private static RouteScore? Best(RoutingPolicy policy, ImmutableArray<RouteScore> scores, RouteStanding standing, RouteScore? except, KeptRoute? keep = null)
     {
         RouteScore? best = null;
         foreach (var score in scores)
         {
-            if (score.Standing == standing && !ReferenceEquals(score, except) && (best is null || Compare(policy, score, best) > 0))
+            if (score.Standing == standing && !ReferenceEquals(score, except) && (best is null || Compare(policy, score, best, keep) > 0))
             {
                 best = score;
             }
@@ -70,9 +89,9 @@ internal static class DecisionMaker
     }
 
     // Higher total, then lower cost, then the policy's order.
-    private static int Compare(RoutingPolicy policy, RouteScore left, RouteScore right)
+    private static int Compare(RoutingPolicy policy, RouteScore left, RouteScore right, KeptRoute? keep = null)
     {
-        var byTotal = left.Total.CompareTo(right.Total);
+        var byTotal = (left.Total + Lead(policy, keep, left.Route)).CompareTo(right.Total + Lead(policy, keep, right.Route));
         if (byTotal != 0)
         {
             return byTotal;
@@ -87,7 +106,8 @@ internal static class DecisionMaker
         var chosen = choice.Chosen;
         ReasonRoom reasons = default;
         var count = 0;
-        reasons[count++] = choice.Keep is { } keep ? keep.Reason
+        reasons[count++] = choice.IsKept ? choice.Keep!.Reason
+            : choice.Keep is { Scope: ConversationScope.Conversation } keep && ScoreOf(scores, keep.Route).Standing == RouteStanding.Scored ? ReasonCodes.SwitchPays
             : !choice.IsEligible ? ReasonCodes.NoEligibleRoute
             : choice.RunnerUp is not { } runnerUp ? ReasonCodes.OnlyRoute
             : runnerUp.Total.Equals(chosen.Total) ? ReasonCodes.Tie

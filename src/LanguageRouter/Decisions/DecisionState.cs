@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using LanguageRouter.Learning;
+
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Scoring.Learning;
@@ -26,6 +28,9 @@ internal sealed record DecisionState
 
     /// <summary>The request's lot; the default draws nothing.</summary>
     public Exploration Exploration { get; init; }
+
+    /// <summary>How the tenant's budget stands; null where the tenant has none.</summary>
+    public BudgetStanding? Budget { get; init; }
 
     public Exclusion? ExclusionOf(Route route)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Learning;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
@@ -8,7 +9,8 @@ using LanguageRouter.Scoring.Learning;
 namespace LanguageRouter.Decisions;
 
 /// <summary>Freezes what a decision depends on besides its request and its policy.</summary>
-internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availabilities, UsageLearning learning, QualityLearner? learner, RouteExploration? exploration, TimeProvider time)
+internal sealed class DecisionStateReader(
+    IEnumerable<IRouteAvailability> availabilities, IBudgetLedger ledger, UsageLearning learning, QualityLearner? learner, RouteExploration? exploration, TimeProvider time)
 {
     private readonly IRouteAvailability[] _availabilities = [.. availabilities];
 
@@ -26,14 +28,16 @@ internal sealed class DecisionStateReader(IEnumerable<IRouteAvailability> availa
             }
         }
 
+        var budget = policy.Budget is { } limits ? ledger.GetStanding(tenant, limits) : null;
         var usage = learning.Of(tenant);
         var quality = learner?.Of(tenant);
         var lot = exploration?.Draw() ?? default;
-        return unavailable is null && usage is null && quality is null && lot.Share <= 0
+        return unavailable is null && budget is null && usage is null && quality is null && lot.Share <= 0
             ? DecisionState.Empty
             : new DecisionState
             {
                 Unavailable = unavailable?.DrainToImmutable() ?? [],
+                Budget = budget,
                 Usage = usage,
                 Quality = quality,
                 At = quality is null ? default : time.GetUtcNow(),

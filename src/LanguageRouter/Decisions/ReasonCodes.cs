@@ -33,6 +33,9 @@ public static class ReasonCodes
     /// <summary>The conversation keeps its route.</summary>
     public const string ConversationKeepsRoute = "conversation-keeps-route";
 
+    /// <summary>The conversation left its route: the gain is above what the switch costs.</summary>
+    public const string SwitchPays = "switch-pays";
+
     /// <summary>The provider holds the conversation's state, so the route is pinned.</summary>
     public const string ProviderStatePinsRoute = "provider-state-pins-route";
 
@@ -116,6 +119,12 @@ public static class ReasonCodes
 
     /// <summary>Attempt: asked beside another route that had not answered for a while.</summary>
     public const string Hedge = "hedge";
+
+    /// <summary>Excluded: the route may cost more than is left of the tenant's budget.</summary>
+    public const string OverBudget = "over-budget";
+
+    /// <summary>Excluded: the soft limit of the tenant's budget is reached, and a cheaper route is eligible.</summary>
+    public const string OverSoftLimit = "over-soft-limit";
 
     /// <summary>Excluded: the conversation belongs to another route.</summary>
     public const string PinnedElsewhere = "pinned-elsewhere";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions.Rules;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
@@ -20,6 +21,8 @@ internal static class RouteScorer
     {
         var reference = policy.DefaultRoute;
         var referenceBill = RouteBill.Estimate(reference, volumes);
+        var next = volumes.ExpectedTurns > 1 ? volumes.NextTurn() : null;
+        var referenceCost = Expected(reference, referenceBill, volumes, next);
         var referenceLatency = LatencyEstimate.Of(reference, volumes);
         var routes = policy.Catalog.Routes;
         var scores = new RouteScore[routes.Length];
@@ -35,7 +38,7 @@ internal static class RouteScorer
                 quality = learnt.Estimate(route.Name, reference.Name, signals.Task, signals.Language.Tag, quality, state.At);
             }
 
-            var exclusion = Exclude(route, policy, signals) ?? state.ExclusionOf(route) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
+            var exclusion = Exclude(route, policy, signals) ?? state.ExclusionOf(route) ?? (state.Budget is null ? null : BudgetRule.Check(state.Budget, bill.Total)) ?? (isReference ? null : CheckLimits(policy, bill, quality, latency));
             scores[i] = new RouteScore
             {
                 Route = route,
@@ -44,12 +47,19 @@ internal static class RouteScorer
                 Bill = bill,
                 Quality = quality,
                 Latency = latency,
-                Total = Total(policy, bill, referenceBill, quality, LatencyShare(latency, referenceLatency)),
+                Total = Total(policy, Expected(route, bill, volumes, next), referenceCost, quality, LatencyShare(latency, referenceLatency)),
             };
         }
 
+        BudgetRule.Degrade(state.Budget, scores);
         return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
+
+    // What each of the expected requests costs on average: this one as it is, the others with the earlier turns in the provider's cache.
+    private static double? Expected(Route route, in RouteBill bill, in VolumeView volumes, RequestVolumes? next) =>
+        !bill.IsKnown ? null
+        : next is null ? bill.LikelyUsd
+        : (bill.LikelyUsd + RouteBill.Estimate(route, next).LikelyUsd * (volumes.ExpectedTurns - 1)) / volumes.ExpectedTurns;
 
     private static Exclusion? Exclude(Route route, RoutingPolicy policy, RequestSignals signals)
     {
@@ -80,9 +90,9 @@ internal static class RouteScorer
 
     // Each part is a share of the default route's, so that the weights mean the same for short and long requests.
     private static double Total(
-        RoutingPolicy policy, in RouteBill bill, in RouteBill reference, in QualityEstimate quality, double latencyShare)
+        RoutingPolicy policy, double? cost, double? reference, in QualityEstimate quality, double latencyShare)
     {
-        var costShare = bill.IsKnown && reference.IsKnown && reference.LikelyUsd > 0 ? bill.LikelyUsd / reference.LikelyUsd : 1;
+        var costShare = cost is { } own && reference is > 0 and var other ? own / other : 1;
         return policy.QualityWeight * quality.Points / 100 - policy.CostWeight * costShare - policy.LatencyWeight * latencyShare;
     }
 }

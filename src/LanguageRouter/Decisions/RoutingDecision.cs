@@ -4,6 +4,7 @@ using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 
 namespace LanguageRouter.Decisions;
 
@@ -47,6 +48,9 @@ public sealed record RoutingDecision
 
     /// <summary>Gets the probability with which this choice was made, of 0 to 1: below 1 only where an experiment or exploration drew it. Off-policy estimates need it.</summary>
     public double Propensity { get; init; } = 1;
+
+    /// <summary>Gets what leaving the conversation's route would cost and gain; <see langword="null"/> where no conversation keeps one, or no other route is eligible.</summary>
+    public RouteSwitch? Switch { get; init; }
 
     /// <summary>Gets the score of every configured route, in configured order. Those of a cached decision are of the request it was first made for.</summary>
     public required ImmutableArray<RouteScore> Scores { get; init; }

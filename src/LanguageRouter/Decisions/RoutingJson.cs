@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LanguageRouter.Scoring;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Decisions;
@@ -34,6 +35,7 @@ public static class RoutingJson
         }
 
         writer.WriteEndArray();
+        WriteSwitch(writer, decision.Switch);
         writer.WriteStartArray("candidates");
         foreach (var score in decision.Scores)
         {
@@ -92,6 +94,24 @@ public static class RoutingJson
             writer.WriteEndObject();
         }
 
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSwitch(Utf8JsonWriter writer, RouteSwitch? change)
+    {
+        if (change is null)
+        {
+            writer.WriteNull("switch");
+            return;
+        }
+
+        writer.WriteStartObject("switch");
+        writer.WriteString("from", change.From.Name);
+        writer.WriteString("to", change.To.Name);
+        writer.WriteNumber("warmTokens", change.WarmTokens);
+        writer.WriteNumber("lostCacheUsd", change.LostCacheUsd);
+        writer.WriteNumber("retranslationUsd", change.RetranslationUsd);
+        writer.WriteNumber("gain", Math.Round(change.Gain, 6));
         writer.WriteEndObject();
     }
 

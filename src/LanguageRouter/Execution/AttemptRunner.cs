@@ -138,6 +138,11 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
     {
         while (candidates.Next(onlyEligible: lane is not null) is { } candidate)
         {
+            if (!await execution.Budget.TryReserveAsync(candidate.Route, cancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
             var guard = health.GuardOf(candidate.Route);
             var (refusal, lease) = await guard.EnterAsync(candidates.AreFree, evenIfOut: false, mayWait: reason is null, cancellationToken).ConfigureAwait(false);
             if (refusal == RouteRefusal.None)
@@ -151,10 +156,11 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
         return null;
     }
 
-    // Every route is out. The router must not be less available than the application without it, so the target is tried all the same; a limit
+    // Every route is out, or the budget pays for none. The router must not be less available than the application without it, so the target is tried all the same; a limit
     // of concurrency holds, though.
     private async ValueTask<AttemptScope> InsistAsync(RouteCandidates candidates, RouteExecution execution, CancellationToken cancellationToken)
     {
+        execution.Budget.ThrowIfRefused();
         var target = candidates.Target;
         var (refusal, lease) = await health.GuardOf(target).EnterAsync(limited: true, evenIfOut: true, mayWait: true, cancellationToken).ConfigureAwait(false);
         return refusal == RouteRefusal.None

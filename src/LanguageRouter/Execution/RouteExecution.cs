@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Routes;
 
 namespace LanguageRouter.Execution;
 
 /// <summary>Collects what happens while a decision is carried out.</summary>
-internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
+internal sealed class RouteExecution(RoutingDecision decision, long startedAt, RequestBudget budget)
 {
     private ImmutableArray<RouteAttempt> _attempts = [];
 
@@ -22,6 +23,12 @@ internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
     /// <summary>The route that answered; the decision's target until one does.</summary>
     public Route CurrentRoute { get; set; } = decision.Target;
 
+    /// <summary>What the attempts hold back of the tenant's budget.</summary>
+    public RequestBudget Budget { get; } = budget;
+
+    /// <summary>The provider's name for the conversation, where it holds its state.</summary>
+    public string? ProviderConversation { get; set; }
+
     // Two attempts of one request may end at the same time where a second route is asked beside the first.
     public void Add(RouteAttempt attempt)
     {
@@ -31,5 +38,6 @@ internal sealed class RouteExecution(RoutingDecision decision, long startedAt)
             before = _attempts;
         }
         while (ImmutableInterlocked.InterlockedCompareExchange(ref _attempts, before.Add(attempt), before) != before);
+        Budget.Ended(attempt);
     }
 }

@@ -1,8 +1,12 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using LanguageRouter.Budgets;
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
+using LanguageRouter.Stickiness;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Policies;
@@ -114,6 +118,8 @@ internal sealed class PolicyCompiler
             DecisionLifetime = own.DecisionLifetime ?? parent.DecisionLifetime,
             ConversationLifetime = own.ConversationLifetime ?? parent.ConversationLifetime,
             Sections = sections,
+            Budget = own.Budget is null ? parent.Budget : BudgetPolicy.Compile(sections.Budget),
+            Stickiness = own.Stickiness is null ? parent.Stickiness : StickinessPolicy.Compile(own.Stickiness, parent.Stickiness),
             Resilience = ResilienceCompiler.Compile(own.Resilience, parent.Resilience),
             Translation = own.Translation is null ? parent.Translation : TranslationPolicyCompiler.Compile(sections.Translation),
         };

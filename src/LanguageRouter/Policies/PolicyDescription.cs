@@ -34,6 +34,8 @@ internal static class PolicyDescription
         Add("ConversationLifetime", policy.ConversationLifetime.ToString("c", CultureInfo.InvariantCulture));
         Add("Translation", TranslationPolicyCompiler.Describe(policy.Translation));
         Add("Resilience", ResilienceCompiler.Describe(policy.Resilience));
+        Add("Budget", policy.Budget?.Describe() ?? None);
+        Add("Stickiness", policy.Stickiness.Describe());
         return lines;
 
         void Add(string name, string value) => lines.Add(new(name, value));

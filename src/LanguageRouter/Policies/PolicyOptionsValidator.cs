@@ -1,3 +1,6 @@
+using LanguageRouter.Budgets;
+using LanguageRouter.Stickiness;
+
 namespace LanguageRouter.Policies;
 
 /// <summary>Checks the policies of a configuration: the defaults, the named ones and those of tenants.</summary>
@@ -53,6 +56,17 @@ internal static class PolicyOptionsValidator
         }
 
         ResilienceOptionsValidator.ValidatePolicy($"{path}:Resilience", policy.Resilience, errors);
+        if (policy.Budget is { } budget)
+        {
+            BudgetOptionsValidator.Validate($"{path}:Budget", budget, errors);
+        }
+
+        BudgetOptionsValidator.ValidatePrices(path, options, policy, errors);
+        if (policy.Stickiness is { } stickiness)
+        {
+            StickinessOptionsValidator.Validate($"{path}:Stickiness", stickiness, errors);
+        }
+
         CheckDenials(options, path, policy, errors);
         TranslationPolicyValidator.Validate(path, policy.Translation, [.. Inherited(options, policy).Select(pair => (pair.Path, pair.Policy.Translation))], errors);
         CheckPrices(options, path, policy, errors);

@@ -1,6 +1,8 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 using LanguageRouter.Tokens.SentencePiece;
+using LanguageRouter.Stickiness;
 using Microsoft.Extensions.Configuration;
 
 namespace LanguageRouter.Policies;
@@ -160,6 +162,8 @@ internal static class RoutingOptionsReader
         options.ConversationLifetime = policy.Duration("ConversationLifetime");
         options.Translation = TranslationPolicyReader.Read(policy);
         options.Resilience = ResilienceOptionsReader.ReadPolicy(policy.Child("Resilience"));
+        options.Budget = BudgetOptionsReader.Read(policy);
+        options.Stickiness = StickinessOptionsReader.Read(policy);
         policy.RejectUnknownKeys();
     }
 

@@ -1,3 +1,4 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Tokens.SentencePiece;
 

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using LanguageRouter.Tokens;
 
 namespace LanguageRouter.Policies;
@@ -75,6 +77,12 @@ public sealed record RoutingPolicy
 
     /// <summary>Gets how long a conversation keeps its route after its last request.</summary>
     public TimeSpan ConversationLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Gets what the tenant may spend; <see langword="null"/> where nothing is limited or counted.</summary>
+    public BudgetPolicy? Budget { get; init; }
+
+    /// <summary>Gets how firmly a conversation keeps its route.</summary>
+    public StickinessPolicy Stickiness { get; init; } = StickinessPolicy.Default;
 
     /// <summary>Gets what is done when routes fail.</summary>
     public PolicyResilience Resilience { get; init; } = PolicyResilience.Default;

@@ -1,4 +1,6 @@
+using LanguageRouter.Budgets;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 
 namespace LanguageRouter.Policies;
 
@@ -74,4 +76,10 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets what is done when routes fail. Default: see <see cref="ResilienceOptions"/>.</summary>
     public ResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>Gets or sets what the tenant may spend. Default: without limits.</summary>
+    public BudgetOptions? Budget { get; set; }
+
+    /// <summary>Gets or sets how firmly a conversation keeps its route. Default: see <see cref="StickinessOptions"/>.</summary>
+    public StickinessOptions? Stickiness { get; set; }
 }

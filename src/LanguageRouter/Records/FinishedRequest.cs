@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Policies;
@@ -8,20 +9,20 @@ using LanguageRouter.Scoring.Learning;
 namespace LanguageRouter.Records;
 
 /// <summary>A request that is over, with what its record is made from. The record itself is made off the request's path.</summary>
-internal sealed class FinishedRequest(
-    RoutingRequest request, RoutingDecision decision, ImmutableArray<RouteAttempt> attempts, DateTimeOffset timestamp, TimeSpan duration)
+internal sealed class FinishedRequest(RoutingRequest request, RouteExecution execution, DateTimeOffset timestamp, TimeSpan duration)
 {
+    private readonly ImmutableArray<RouteAttempt> _attempts = execution.Attempts;
+    private readonly ImmutableArray<BudgetCharge> _charges = execution.Budget.Charges;
+    private readonly Guid? _regenerationOf = execution.RegenerationOf;
     private readonly RoutingPolicy _policy = request.Policy;
     private readonly DecisionState _state = request.State;
     private readonly ExperimentArm? _arm = request.Arm;
 
-    public RoutingDecision Decision { get; } = decision;
-
-    public Guid? RegenerationOf { get; init; }
+    public RoutingDecision Decision { get; } = execution.Decision;
 
     public RoutingRecord ToRecord()
     {
-        var succeeded = attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
+        var succeeded = _attempts.LastOrDefault(attempt => attempt.Outcome == AttemptOutcome.Succeeded);
         var volumes = VolumeEstimator.Estimate(Decision.Signals, _policy.Catalog.Tokenizers.AsSpan(), RecordedUsage.MeasuredAnswer(succeeded, Decision.Signals), _state.Usage);
         var decided = Decision.Origin == DecisionOrigin.Cached ? Rescored() : Decision;
         var other = _arm is null ? null : ChoiceOf(_arm.Other);
@@ -29,10 +30,11 @@ internal sealed class FinishedRequest(
         {
             Decision = _arm is null || other!.Route.Name == decided.Chosen.Name ? decided : decided with { Propensity = decided.Propensity * _arm.Probability },
             Timestamp = timestamp,
-            Attempts = attempts,
+            Attempts = _attempts,
+            BudgetCharges = _charges,
             Duration = duration,
-            RegenerationOf = RegenerationOf,
-            ActualCost = attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
+            RegenerationOf = _regenerationOf,
+            ActualCost = _attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
             TokenizerComparison = TokenizerComparisons.Of(succeeded),
             CounterfactualCosts =
             [

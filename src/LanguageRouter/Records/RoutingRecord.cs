@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Scoring;
@@ -32,6 +33,9 @@ public sealed record RoutingRecord
 
     /// <summary>Gets the decision whose answer was asked for again: the same turn of the same conversation came once more. <see langword="null"/> for none.</summary>
     public Guid? RegenerationOf { get; init; }
+
+    /// <summary>Gets what the attempts did to the tenant's budget, refused reservations included; empty where the tenant has none.</summary>
+    public ImmutableArray<BudgetCharge> BudgetCharges { get; init; } = [];
 
     /// <summary>Gets what a candidate policy in shadow would have chosen; <see langword="null"/> where the tenant tries none.</summary>
     public ShadowDecision? Shadow { get; init; }

@@ -56,7 +56,7 @@ internal static class BillLegs
         var prefix = tokens.System + tokens.History;
         var instruction = TokenInterval.Exact(route.ReasoningLanguage is null ? 0 : ReasoningInstructionTokens);
         var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.Prompt + instruction);
-        var cached = CachedPrefix(prefix, volumes.WarmRoute == route.Name);
+        var cached = CachedPrefix(prefix, route, volumes);
         return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
@@ -69,7 +69,7 @@ internal static class BillLegs
 
         var prefix = tokens.EnglishSystem + tokens.EnglishHistory;
         var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.EnglishPrompt);
-        var cached = CachedPrefix(prefix, volumes.WarmRoute == route.Name);
+        var cached = CachedPrefix(prefix, route, volumes);
         return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
@@ -77,7 +77,7 @@ internal static class BillLegs
     {
         if (translator.Model is null)
         {
-            return CharacterLeg(LegKind.TranslateIn, translator, volumes.PromptCharacters);
+            return CharacterLeg(LegKind.TranslateIn, translator, volumes.PromptCharacters + (volumes.TranslatesHistory ? volumes.HistoryCharacters : 0));
         }
 
         if (!TryVolumes(translator.Model, volumes, out var tokens, out var unknown))
@@ -85,8 +85,12 @@ internal static class BillLegs
             return new BillLeg { Kind = LegKind.TranslateIn, Payee = translator.Name, Cost = unknown };
         }
 
-        var input = Counted(route, translator.Model, LegKind.TranslateIn, volumes, TokenInterval.Exact(translator.OverheadTokens) + tokens.Prompt);
-        return ModelLeg(LegKind.TranslateIn, translator.Model, input, TokenInterval.Zero, tokens.EnglishPrompt, translator.Model.ReasoningTokens);
+        // The earlier turns are translated once, in a call of their own; later requests find them remembered.
+        var overhead = TokenInterval.Exact(translator.OverheadTokens);
+        var retranslates = volumes.TranslatesHistory && tokens.History.High > 0;
+        var written = retranslates ? overhead + overhead + tokens.History + tokens.Prompt : overhead + tokens.Prompt;
+        var english = retranslates ? tokens.EnglishHistory + tokens.EnglishPrompt : tokens.EnglishPrompt;
+        return ModelLeg(LegKind.TranslateIn, translator.Model, Counted(route, translator.Model, LegKind.TranslateIn, volumes, written), TokenInterval.Zero, english, translator.Model.ReasoningTokens);
     }
 
     private static BillLeg TranslateOut(Route route, RouteTranslator translator, in VolumeView volumes)
@@ -133,10 +137,11 @@ internal static class BillLegs
     };
 
     // A cold prefix may still hit, so the low end of the cost counts on the cache in any case; the likely end only where the route is warm.
-    private static TokenInterval CachedPrefix(TokenInterval prefix, bool warm) =>
-        new(0, warm ? Cacheable(prefix.Likely) : 0, Cacheable(prefix.High));
+    private static TokenInterval CachedPrefix(TokenInterval prefix, Route route, in VolumeView volumes) =>
+        new(0, volumes.IsWarmEverywhere || volumes.WarmRoute == route.Name ? Cacheable(Math.Min(prefix.Likely, volumes.WarmTokens)) : 0, Cacheable(prefix.High));
 
-    private static int Cacheable(int tokens) => tokens < CacheFloorTokens ? 0 : tokens / CacheStepTokens * CacheStepTokens;
+    /// <summary>What a provider reads from its prompt cache of a prefix: nothing of a short one, and whole steps of a long one.</summary>
+    public static int Cacheable(int tokens) => tokens < CacheFloorTokens ? 0 : tokens / CacheStepTokens * CacheStepTokens;
 
     private static bool TryVolumes(Model model, in VolumeView volumes, out TokenVolumes tokens, out CostInterval unknown)
     {

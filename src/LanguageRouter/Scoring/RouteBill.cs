@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using LanguageRouter.Paths;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 
@@ -41,6 +42,20 @@ public readonly record struct RouteBill
             return [.. buffer[..Write(buffer)]];
         }
     }
+
+    /// <summary>What the answer makes of the likely total: nothing of it would be paid for an answer of no length.</summary>
+    internal decimal AnswerUsd => Volumes() is { } volumes ? Total.LikelyUsd - Estimate(_route, volumes.WithoutAnswer()).Total.LikelyUsd : 0;
+
+    /// <summary>The tokens that are expected to be read from the provider's prompt cache.</summary>
+    internal int WarmTokens => Legs.FirstOrDefault(leg => leg.Kind == LegKind.Answer).CachedInputTokens.Likely;
+
+    /// <summary>What the likely total would be more if nothing of the prefix were in the provider's prompt cache.</summary>
+    internal decimal WarmUsd => Volumes() is { } volumes && volumes.WarmRoute == _route.Name ? Estimate(_route, volumes with { WarmRoute = null }).Total.LikelyUsd - Total.LikelyUsd : 0;
+
+    /// <summary>What translating the earlier turns makes of the likely total.</summary>
+    internal decimal RetranslationUsd => Volumes() is { TranslatesHistory: true } volumes && _route.Kind == RouteKind.Translated
+        ? Total.LikelyUsd - Estimate(_route, volumes with { TranslatesHistory = false }).Total.LikelyUsd
+        : 0;
 
     /// <summary>Estimates the bill of a route.</summary>
     /// <param name="route">The route.</param>
@@ -86,10 +101,28 @@ public readonly record struct RouteBill
         var signals = basis?.Signals ?? (RequestSignals)_source;
         VolumeRoom room = default;
         TokenizerNames names = default;
+        return BillLegs.Write(_route, VolumeEstimator.View(_source, signals, basis?.Usage, Tokenizers(ref names), room), legs);
+    }
+
+    // The amounts that the bill was made from.
+    private RequestVolumes? Volumes()
+    {
+        if (_source is null or RequestVolumes)
+        {
+            return (RequestVolumes?)_source;
+        }
+
+        var basis = _source as BillBasis;
+        TokenizerNames names = default;
+        return VolumeEstimator.Estimate(basis?.Signals ?? (RequestSignals)_source, Tokenizers(ref names), measuredAnswer: null, basis?.Usage);
+    }
+
+    private ReadOnlySpan<string> Tokenizers(ref TokenizerNames names)
+    {
         var count = 0;
         Add(ref names, ref count, _route.Model.Tokenizer);
         Add(ref names, ref count, _route.Translator?.Model?.Tokenizer);
-        return BillLegs.Write(_route, VolumeEstimator.View(_source, signals, basis?.WarmRoute, basis?.Usage, names[..count], room), legs);
+        return names[..count];
     }
 
     private static void Add(ref TokenizerNames names, ref int count, string? tokenizer)

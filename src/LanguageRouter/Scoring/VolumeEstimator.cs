@@ -10,7 +10,7 @@ internal static class VolumeEstimator
 {
     /// <summary>Estimates for a decision: in the caller's room, one entry for each tokenizer.</summary>
     public static VolumeView View(
-        object basis, RequestSignals signals, string? warmRoute, LearntUsage? usage, ReadOnlySpan<string> tokenizers, Span<KeyValuePair<string, TokenVolumes>> room)
+        object basis, RequestSignals signals, LearntUsage? usage, ReadOnlySpan<string> tokenizers, Span<KeyValuePair<string, TokenVolumes>> room)
     {
         var answer = Answer(signals, usage);
         Fill(signals, answer, tokenizers, room);
@@ -22,7 +22,9 @@ internal static class VolumeEstimator
             EnglishAnswerCharacters = EnglishCharacters(answer),
             TranslateOutCalls = Calls(answer, signals),
             AnswerIsEnglish = IsEnglish(signals),
-            WarmRoute = warmRoute,
+            TranslatesHistory = true,
+            HistoryCharacters = signals.History.Length,
+            ExpectedTurns = 1,
             Signals = signals,
             Usage = usage,
             AnswerIsMeasured = false,
@@ -39,6 +41,8 @@ internal static class VolumeEstimator
         {
             ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
             PromptCharacters = signals.PromptCharacters,
+            HistoryCharacters = signals.History.Length,
+            TranslatesHistory = true,
             EnglishAnswerCharacters = EnglishCharacters(answer),
             TranslateOutCalls = Calls(answer, signals),
             AnswerIsEnglish = IsEnglish(signals),

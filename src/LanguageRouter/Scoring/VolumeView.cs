@@ -22,7 +22,23 @@ internal readonly ref struct VolumeView
 
     public required bool AnswerIsEnglish { get; init; }
 
-    public required string? WarmRoute { get; init; }
+    /// <summary>The route whose provider is expected to hold the prefix; null for none.</summary>
+    public string? WarmRoute { get; init; }
+
+    /// <summary>The tokens of the prefix that it holds.</summary>
+    public int WarmTokens { get; init; }
+
+    /// <summary>Whether every route's provider is expected to hold the prefix.</summary>
+    public bool IsWarmEverywhere { get; init; }
+
+    /// <summary>Whether a translated route must translate the earlier turns first.</summary>
+    public required bool TranslatesHistory { get; init; }
+
+    /// <summary>The characters of the earlier turns.</summary>
+    public required int HistoryCharacters { get; init; }
+
+    /// <summary>The requests of the conversation to expect from this one on.</summary>
+    public required int ExpectedTurns { get; init; }
 
     /// <summary>The request; null where a caller named amounts alone, which nothing corrects.</summary>
     public required RequestSignals? Signals { get; init; }
@@ -91,6 +107,23 @@ internal readonly ref struct VolumeView
     public CountCalibration CalibrationOf(Route route, Model model, Paths.LegKind leg) =>
         Signals is null || Usage is null ? default : Usage.Of(new CountKey(model.Name, Signals.Language.Tag, route.Kind, leg));
 
+    /// <summary>The turn after this one, should the conversation go on with one like it: the earlier turns are longer by this one, and in the cache.</summary>
+    public RequestVolumes NextTurn()
+    {
+        var tokens = ByTokenizer.ToArray();
+        foreach (ref var entry in tokens.AsSpan())
+        {
+            var now = entry.Value;
+            entry = new(entry.Key, now with
+            {
+                History = now.History + now.Prompt + now.Answer,
+                EnglishHistory = now.EnglishHistory + now.EnglishPrompt + now.EnglishAnswer,
+            });
+        }
+
+        return Keep(tokens) with { IsWarmEverywhere = true, WarmTokens = int.MaxValue, TranslatesHistory = false };
+    }
+
     /// <summary>The same amounts with other tokens, for keeping.</summary>
     public RequestVolumes Keep(KeyValuePair<string, TokenVolumes>[] byTokenizer) => new()
     {
@@ -100,6 +133,11 @@ internal readonly ref struct VolumeView
         TranslateOutCalls = TranslateOutCalls,
         AnswerIsEnglish = AnswerIsEnglish,
         WarmRoute = WarmRoute,
+        WarmTokens = WarmTokens,
+        IsWarmEverywhere = IsWarmEverywhere,
+        TranslatesHistory = TranslatesHistory,
+        HistoryCharacters = HistoryCharacters,
+        ExpectedTurns = ExpectedTurns,
         Signals = Signals,
         Usage = Usage,
         AnswerIsMeasured = AnswerIsMeasured,

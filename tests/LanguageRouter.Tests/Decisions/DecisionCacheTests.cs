@@ -91,10 +91,10 @@ public sealed class DecisionCacheTests
         using var cache = new MemoryDecisionCache(capacity: 2);
         await using var router = new TestRouter();
         var decision = await router.Client.DecideAsync(TestRouter.User(Prompt), cancellationToken: Token);
-        cache.Remember(new DecisionCacheKey("acme", "v1", DecisionCacheScope.Conversation, "c"), decision, TimeSpan.FromMinutes(1));
-        Assert.False(cache.TryGet(new DecisionCacheKey("acme", "v2", DecisionCacheScope.Conversation, "c"), out _));
-        Assert.False(cache.TryGet(new DecisionCacheKey("acme", "v1", DecisionCacheScope.Turn, "c"), out _));
-        Assert.True(cache.TryGet(new DecisionCacheKey("acme", "v1", DecisionCacheScope.Conversation, "c"), out _));
+        cache.Remember(new DecisionCacheKey("acme", "v1", DecisionCacheScope.SimilarRequests, "c"), decision, TimeSpan.FromMinutes(1));
+        Assert.False(cache.TryGet(new DecisionCacheKey("acme", "v2", DecisionCacheScope.SimilarRequests, "c"), out _));
+        Assert.False(cache.TryGet(new DecisionCacheKey("acme", "v1", DecisionCacheScope.SameRequest, "c"), out _));
+        Assert.True(cache.TryGet(new DecisionCacheKey("acme", "v1", DecisionCacheScope.SimilarRequests, "c"), out _));
     }
 
     private static async Task<RoutingDecision> Decide(TestRouter router, string tenant, string? conversation = null, string prompt = Prompt)

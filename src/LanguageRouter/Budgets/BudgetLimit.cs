@@ -1,0 +1,7 @@
+namespace LanguageRouter.Budgets;
+
+/// <summary>Represents one limit of a budget.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="SoftUsd">The amount from which only the cheapest eligible route answers; <see langword="null"/> for none.</param>
+/// <param name="HardUsd">The amount that is never exceeded; <see langword="null"/> for none.</param>
+public readonly record struct BudgetLimit(BudgetPeriod Period, decimal? SoftUsd, decimal? HardUsd);
