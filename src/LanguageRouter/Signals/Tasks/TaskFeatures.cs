@@ -40,11 +40,11 @@ internal static class TaskFeatures
         else
         {
             ReadUnits(text[..HeadEnd(text)], ref runs, ref sink);
-            runs.Add(Gap, ref sink);
+            runs.Add(Gap, false, ref sink);
             ReadUnits(text[TailStart(text)..], ref runs, ref sink);
         }
 
-        runs.Add(End, ref sink);
+        runs.Add(End, false, ref sink);
         TaskShape.Read(text, choices, context, phrases, ref sink);
     }
 
@@ -77,7 +77,7 @@ internal static class TaskFeatures
 
                 if (char.IsAsciiLetterOrDigit((char)c))
                 {
-                    runs.Add(WordAt(text, ref i) | (i <= quoteEnd ? Quoted << 8 : 0), ref sink);
+                    runs.Add(WordAt(text, ref i) | (i <= quoteEnd ? Quoted << 8 : 0), true, ref sink);
                     continue;
                 }
             }
@@ -87,7 +87,7 @@ internal static class TaskFeatures
                 quoteEnd = QuoteEnd(text, i);
             }
 
-            runs.Add(i < quoteEnd ? c | Quoted : c, ref sink);
+            runs.Add(i < quoteEnd ? c | Quoted : c, false, ref sink);
             i++;
         }
     }

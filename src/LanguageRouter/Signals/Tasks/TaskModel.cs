@@ -15,14 +15,13 @@ internal sealed class TaskModel
     /// <summary>How many kinds have weights: all but <see cref="TaskKind.Unknown"/>.</summary>
     public const int Kinds = 16;
 
-    private const int FilterBits = 17;
+    private const int FilterBits = 18;
 
     private readonly float _runScale;
     private readonly float _shapeScale;
     private readonly sbyte[] _shapes;
     private readonly sbyte[] _weights;
-    private readonly uint[] _keys;
-    private readonly ushort[] _rows;
+    private readonly Place[] _places;
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
 
     private TaskModel(ReadOnlySpan<byte> table)
@@ -37,16 +36,16 @@ internal sealed class TaskModel
 
         // 0 stands for an empty place.
         var places = (int)BitOperations.RoundUpToPowerOf2((uint)count * 3);
-        (_keys, _rows) = (new uint[places], new ushort[places]);
+        _places = new Place[places];
         for (var row = 0; row < count; row++)
         {
             var at = keys[row] & (uint)(places - 1);
-            while (_keys[at] != 0)
+            while (_places[at].Key != 0)
             {
                 at = (at + 1) & (uint)(places - 1);
             }
 
-            (_keys[at], _rows[at]) = (keys[row], (ushort)row);
+            _places[at] = new Place(keys[row], row);
             _filter[keys[row] >> (38 - FilterBits)] |= 1UL << (int)((keys[row] >> (32 - FilterBits)) & 63);
         }
     }
@@ -91,6 +90,8 @@ internal sealed class TaskModel
         return table;
     }
 
+    private readonly record struct Place(uint Key, int Row);
+
     private ref struct Sum(TaskModel model) : ITaskFeatureSink
     {
         // So many signed bytes fit a sum of 16 bits.
@@ -103,6 +104,10 @@ internal sealed class TaskModel
         private Vector256<short> _shape;
         private int _pending;
         private int _runs;
+
+        public readonly void Unit()
+        {
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Run(uint key)
@@ -124,12 +129,12 @@ internal sealed class TaskModel
 
         private bool Find(uint key)
         {
-            var keys = model._keys;
-            for (var at = key & (uint)(keys.Length - 1); keys[at] != 0; at = (at + 1) & (uint)(keys.Length - 1))
+            var places = model._places;
+            for (var at = key & (uint)(places.Length - 1); places[at].Key != 0; at = (at + 1) & (uint)(places.Length - 1))
             {
-                if (keys[at] == key)
+                if (places[at].Key == key)
                 {
-                    _recent += Widen(model._weights, model._rows[at]);
+                    _recent += Widen(model._weights, places[at].Row);
                     if (++_pending == Flush)
                     {
                         Gather();
