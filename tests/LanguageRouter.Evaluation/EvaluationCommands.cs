@@ -34,7 +34,6 @@ internal static class EvaluationCommands
         ["train-latin"] = Languages.LatinTraining.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
         ["train-tasks"] = Tasks.TrainTasksCommand.Run,
-        ["grid"] = Tasks.GridCommand.Run,
         ["tasks-blind"] = Tasks.BlindCommand.Run,
     };
 

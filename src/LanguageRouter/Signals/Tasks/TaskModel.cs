@@ -72,13 +72,16 @@ internal sealed class TaskModel
 
     /// <summary>Scores the kinds of a turn, as log odds against <see cref="TaskKind.Unknown"/>.</summary>
     /// <param name="text">The folded text.</param>
+    /// <param name="choices">Its list of answers.</param>
     /// <param name="context">What is already known of the request.</param>
+    /// <param name="phrases">What its phrases show.</param>
     /// <param name="scores">Room for <see cref="Kinds"/> scores; the first is that of <see cref="TaskKind.Math"/>.</param>
-    public void Score(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, Span<float> scores)
+    /// <returns>How many runs of the turn it knows.</returns>
+    public int Score(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, Span<float> scores)
     {
         var sum = new Sum(this);
         TaskFeatures.Read(text, choices, context, phrases, ref sum);
-        sum.Finish(scores);
+        return sum.Finish(scores);
     }
 
     private static byte[] Resource()
@@ -118,13 +121,14 @@ internal sealed class TaskModel
 
         public void Shape(int row) => _shape += Widen(model._shapes, row);
 
-        public void Finish(Span<float> scores)
+        public int Finish(Span<float> scores)
         {
             Gather();
             var scale = model._runScale * RunWeight(_runs);
             var (low, high) = Vector256.Widen(_shape);
             ((Vector256.ConvertToSingle(_low) * scale) + (Vector256.ConvertToSingle(low) * model._shapeScale)).CopyTo(scores);
             ((Vector256.ConvertToSingle(_high) * scale) + (Vector256.ConvertToSingle(high) * model._shapeScale)).CopyTo(scores[8..]);
+            return _runs;
         }
 
         private bool Find(uint key)
