@@ -48,7 +48,6 @@ internal static class EvaluationCommands
         ["store-writer"] = Review.StoreWriterCommand.Run,
         ["tasks-speed"] = Tasks.TasksSpeedCommand.Run,
         ["train-tasks"] = Tasks.TrainTasksCommand.Run,
-        ["grid"] = Tasks.GridCommand.Run,
         ["tasks-blind"] = Tasks.BlindCommand.Run,
         ["budget-ledger"] = Budgets.BudgetLedgerCommand.Run,
         ["budget-redis"] = Budgets.BudgetRedisCommand.Run,

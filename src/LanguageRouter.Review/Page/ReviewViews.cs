@@ -15,8 +15,8 @@ internal sealed class ReviewViews(IRecordStore store, StoreStatus? status, IRevi
     /// <exception cref="FormatException">A parameter cannot be read.</exception>
     public async ValueTask<byte[]?> WriteAsync(string view, Func<string, string?> value, CancellationToken cancellationToken)
     {
-        var newest = (await store.ReadExtentAsync(cancellationToken).ConfigureAwait(false)).Newest ?? time.GetUtcNow();
-        var query = ReviewQuery.Read(value, newest);
+        var newest = await store.ListAsync(RecordFilter.All, after: null, 1, cancellationToken).ConfigureAwait(false);
+        var query = ReviewQuery.Read(value, newest.Lines is [var line, ..] ? line.Time : time.GetUtcNow());
         return await WriteAsync(
             async writer =>
             {

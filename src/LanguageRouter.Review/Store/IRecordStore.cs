@@ -92,7 +92,7 @@ public interface IRecordStore : IAsyncDisposable
     ValueTask<IReadOnlyList<Rollup>> RollUpAsync(RollupQuery query, CancellationToken cancellationToken);
 
     /// <summary>Sums up what candidate policies in shadow would have chosen.</summary>
-    /// <param name="filter">Which records; only time, tenant, policy and simulated are asked for.</param>
+    /// <param name="filter">Which records; only time (in whole days), tenant, policy and simulated are asked for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One line per policy, candidate policy, chosen route and candidate's route.</returns>
     ValueTask<IReadOnlyList<ShadowRollup>> RollUpShadowsAsync(RecordFilter filter, CancellationToken cancellationToken);

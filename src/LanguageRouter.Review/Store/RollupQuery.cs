@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace LanguageRouter.Review.Store;
 
 /// <summary>Represents what is summed up, and by what.</summary>
@@ -11,9 +9,6 @@ public sealed record RollupQuery
 
     /// <summary>Gets by what the sums are grouped.</summary>
     public RollupGroups By { get; init; }
-
-    /// <summary>Gets the sums that are read; empty for all. What is not read is 0.</summary>
-    public ImmutableArray<RollupSum> Sums { get; init; } = [];
 
     /// <summary>Gets the width of a group in time, one hour or one day (UTC); <see langword="null"/> for one group over the whole time. The filter's times are taken down to whole hours.</summary>
     public TimeSpan? Step { get; init; }

@@ -13,8 +13,6 @@ internal sealed class ConfigurationReader(IConfigurationSection section, List<st
 
     public string Path => section.Path;
 
-    public bool Exists => section.Exists();
-
     public string? Text(string key) => Read(key)?.Value is { Length: > 0 } value ? value : null;
 
     public int? Integer(string key) => Scalar<int>(key, text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null, "a whole number");

@@ -2,10 +2,8 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using LanguageRouter.Budgets;
-using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
-using LanguageRouter.Stickiness;
 using LanguageRouter.Stickiness;
 using LanguageRouter.Tokens;
 

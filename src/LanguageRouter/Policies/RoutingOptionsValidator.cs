@@ -1,4 +1,3 @@
-using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Tokens.SentencePiece;
 

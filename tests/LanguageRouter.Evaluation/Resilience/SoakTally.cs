@@ -87,6 +87,7 @@ internal sealed class SoakTally : IRoutingRecordSink
         Print($"added latency of requests with one attempt: p50 {Percentile(0.5)} us, p99 {Percentile(0.99)} us, p99.9 {Percentile(0.999)} us");
         var (first, last) = (Heap(0.2, 0.45), Heap(0.75, 1));
         Print($"heap after a full collection: {first / 1e6:0.00} MB in the second quarter, {last / 1e6:0.00} MB in the last; working set {_samples[^1].WorkingSet / 1e6:0} MB; threads {_samples[^1].Threads}");
+        Print($"  heap by tenths of the time, MB: {string.Join(' ', Enumerable.Range(0, 10).Select(i => (Heap(i / 10.0, (i + 1) / 10.0) / 1e6).ToString("0.0", CultureInfo.InvariantCulture)))}");
         foreach (var exception in _unobserved.Take(3))
         {
             Print($"unobserved: {exception}");

@@ -25,15 +25,12 @@ internal static class RunSelection
                 byKind[kind]++;
             }
 
-            // Runs are reported in fours: one, two, three, four units with the same end.
+            // Each run is reported after its end, except the shortest of a unit.
             foreach (var sample in frame)
             {
-                for (var i = 0; i < sample.Keys.Length; i++)
+                foreach (var (key, end) in sample.Ends)
                 {
-                    if (i % 4 != 0)
-                    {
-                        ends[sample.Keys[i]] = sample.Keys[i - 1];
-                    }
+                    ends[key] = end;
                 }
             }
         }

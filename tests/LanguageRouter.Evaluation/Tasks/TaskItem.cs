@@ -1,5 +1,4 @@
 using LanguageRouter.Signals;
-using LanguageRouter.Signals.Tasks;
 
 namespace LanguageRouter.Evaluation.Tasks;
 
@@ -9,8 +8,4 @@ namespace LanguageRouter.Evaluation.Tasks;
 /// <param name="Kind">The kind that its set gives it.</param>
 /// <param name="Development">Whether it belongs to the half that was read while the phrases were written.</param>
 /// <param name="Also">A second kind that is as right, where the set's label leaves both open.</param>
-internal sealed record TaskItem(string Set, string Text, TaskKind Kind, bool Development, TaskKind? Also = null)
-{
-    /// <summary>What the other signals would know.</summary>
-    public TaskContext Context { get; init; }
-}
+internal sealed record TaskItem(string Set, string Text, TaskKind Kind, bool Development, TaskKind? Also = null);

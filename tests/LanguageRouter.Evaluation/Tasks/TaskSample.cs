@@ -28,7 +28,7 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
     {
         Span<char> buffer = stackalloc char[InstructionText.BufferSize];
         var folded = InstructionText.Fold(text, buffer);
-        var sink = new Rows([], []);
+        var sink = new Rows([], [], []);
         var phrases = TaskFinding.None;
         var hasChoices = false;
         if (!folded.IsEmpty)
@@ -40,7 +40,7 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
             TaskFeatures.Read(folded, choices, context, phrases, ref sink);
         }
 
-        return new TaskSample(kind, [.. sink.Keys], [.. sink.Shapes], frame) { Phrases = phrases, HasChoices = hasChoices };
+        return new TaskSample(kind, [.. sink.Keys], [.. sink.Shapes], frame) { Ends = sink.Ends, Phrases = phrases, HasChoices = hasChoices };
     }
 
     /// <summary>What the other signals would know of a turn.</summary>
@@ -50,14 +50,33 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
         return new TaskContext(embedded.HasFlag(EmbeddedContent.Code), embedded.HasFlag(EmbeddedContent.JapaneseLiterals), embedded.HasFlag(EmbeddedContent.Json), 1);
     }
 
-    private readonly record struct Rows(List<uint> Keys, List<int> Shapes) : ITaskFeatureSink
+    /// <summary>Each run and the shorter run that it ends in.</summary>
+    public IReadOnlyList<(uint Key, uint End)> Ends { get; private init; } = [];
+
+    private struct Rows(List<uint> keys, List<(uint Key, uint End)> ends, List<int> shapes) : ITaskFeatureSink
     {
+        private uint _end;
+
+        public readonly List<uint> Keys => keys;
+
+        public readonly List<(uint Key, uint End)> Ends => ends;
+
+        public readonly List<int> Shapes => shapes;
+
+        public void Unit() => _end = 0;
+
         public bool Run(uint key)
         {
-            Keys.Add(key);
+            keys.Add(key);
+            if (_end != 0)
+            {
+                ends.Add((key, _end));
+            }
+
+            _end = key;
             return true;
         }
 
-        public void Shape(int row) => Shapes.Add(row);
+        public readonly void Shape(int row) => shapes.Add(row);
     }
 }

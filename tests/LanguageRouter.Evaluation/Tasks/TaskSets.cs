@@ -8,6 +8,7 @@ namespace LanguageRouter.Evaluation.Tasks;
 
 /// <summary>The reference sets as prompts: how an application would phrase a record, with and without an instruction.</summary>
 /// <remarks>
+/// The Japanese jhumaneval may be either kind of code: its names are English, its comments Japanese.
 /// A record's phrasing is chosen by a hash of its id, and so is its half. Development halves were read while the phrases were written: elyza100 and mtbench-ja whole,
 /// half of instruction_ja, tengu, niilc, jsquad and commonsense-moral; of the errors of jmmlu's half about seventy, of mkqa's and mgsm's halves all. Of jcommonsenseqa, jnli and jhumaneval
 /// only the first two records were seen, and counts of confusions; of rakuda none. No text of an evaluation half was read, but its figures were watched while the phrases grew.
@@ -132,7 +133,7 @@ internal static class TaskSets
         foreach (var record in Read(options, "ja-prompts/jhumaneval.jsonl"))
         {
             var id = Text(record, "task_id");
-            yield return new TaskItem("jhumaneval", Form(CodeForms, id, Text(record, "prompt")), TaskKind.Code, IsDevelopment(id));
+            yield return new TaskItem("jhumaneval", Form(CodeForms, id, Text(record, "prompt")), TaskKind.Code, IsDevelopment(id), TaskKind.CodeWithJapanese);
             yield return new TaskItem("jhumaneval (English)", Text(record, "prompt_en"), TaskKind.Code, IsDevelopment(id));
         }
 

@@ -9,8 +9,6 @@ internal sealed class TaskTrainer(uint[] keys, int epochs, float step, float shr
     private const int Kinds = TaskModel.Kinds;
 
     // The rows of the shapes follow those of the runs.
-    public TaskModel Model() => TaskModel.Read(Table());
-
     private readonly float[] _weights = new float[(keys.Length + TaskShape.Count) * Kinds];
     private readonly float[] _squares = new float[(keys.Length + TaskShape.Count) * Kinds];
 

@@ -24,24 +24,17 @@ internal static class TrainTasksCommand
         return 0;
     }
 
-    internal static TaskTrainer Train(IReadOnlyList<TaskSample> samples, IReadOnlyList<TaskSample> bare, out uint[] keys)
+    private static TaskTrainer Train(IReadOnlyList<TaskSample> samples, IReadOnlyList<TaskSample> bare, out uint[] keys)
     {
-        return Train(samples, bare, new Settings(), out keys);
-    }
-
-    internal sealed record Settings(int Size = 12_000, int Least = 3, int Epochs = 8, float Step = 0.2f, float Shrink = 3e-4f, float Keep = 0.6f, float Topics = 0.3f);
-
-    internal static TaskTrainer Train(IReadOnlyList<TaskSample> samples, IReadOnlyList<TaskSample> bare, Settings settings, out uint[] keys)
-    {
-        keys = RunSelection.Select(bare, settings.Size, settings.Least);
+        keys = RunSelection.Select(bare, size: 12_000, leastFrames: 3);
         RunSelection.Assign(samples, keys);
-        Weigh(samples, settings.Topics);
-        var trainer = new TaskTrainer(keys, settings.Epochs, settings.Step, settings.Shrink, settings.Keep);
+        Weigh(samples);
+        var trainer = new TaskTrainer(keys, epochs: 8, step: 0.2f, shrink: 3e-4f, keep: 0.6f);
         trainer.Fit(samples);
         return trainer;
     }
 
-    internal static List<TaskSample> Samples(string folder, TrainingSlots slots, List<TaskSample> bare)
+    private static List<TaskSample> Samples(string folder, TrainingSlots slots, List<TaskSample> bare)
     {
         var samples = new List<TaskSample>();
         var number = 0;
@@ -56,7 +49,7 @@ internal static class TrainTasksCommand
         // Every word of the topic pools stands in a question or two of its kind, so that no word is left to chance.
         foreach (var (kind, text) in TrainingTexts.TopicQuestions(slots))
         {
-            samples.Add(TaskSample.Of(kind, text, number) with { Topic = true });
+            samples.Add(TaskSample.Of(kind, text, number) with { Topic = true, Share = 0.3f });
             bare.Add(samples[^1]);
             number++;
         }
@@ -64,7 +57,7 @@ internal static class TrainTasksCommand
         // Requests by other authors, as they wrote them.
         foreach (var (kind, text) in OtherAuthors(folder))
         {
-            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { NotAboutWording = kind is null, Share = OtherShare });
+            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { NotAboutWording = kind is null, Share = 1.5f });
             if (kind is not null)
             {
                 bare.Add(samples[^1]);
@@ -77,11 +70,11 @@ internal static class TrainTasksCommand
     }
 
     // A frame counts once however often it was filled, a little more where its slots vary; large kinds count less than their share.
-    private static void Weigh(IReadOnlyList<TaskSample> samples, float topics)
+    private static void Weigh(IReadOnlyList<TaskSample> samples)
     {
         foreach (var frame in samples.GroupBy(sample => sample.Frame).Select(frame => frame.ToList()))
         {
-            frame.ForEach(sample => sample.Weight = MathF.Pow(frame.Count, -0.6f) * sample.Share * (sample.Topic ? topics : 1));
+            frame.ForEach(sample => sample.Weight = MathF.Pow(frame.Count, -0.6f) * sample.Share);
         }
 
         foreach (var kind in samples.Where(sample => !sample.NotAboutWording).GroupBy(sample => sample.Kind).Select(kind => kind.ToList()))
@@ -90,8 +83,6 @@ internal static class TrainTasksCommand
             kind.ForEach(sample => sample.Weight *= share);
         }
     }
-
-    private static float OtherShare => float.Parse(Environment.GetEnvironmentVariable("OTHER") ?? "1.5", CultureInfo.InvariantCulture);
 
     // The development halves: blind set A, and the protective requests with the mentions beside them.
     private static IEnumerable<(TaskKind? Kind, string Text)> OtherAuthors(string folder)

@@ -10,7 +10,7 @@ internal sealed class FaultConnection(Socket socket, CancellationToken end) : ID
     private const byte TlsHandshake = 0x16;
 
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
-    private readonly byte[] _buffer = new byte[1 << 16];
+    private readonly byte[] _buffer = new byte[1 << 14];
     private int _filled;
 
     /// <summary>Reads the next request; null where the client has gone.</summary>

@@ -45,13 +45,14 @@ internal static class StoreCrash
 
     private static async Task CheckAsync(string file, HashSet<Guid> acknowledged, CancellationToken cancellationToken)
     {
+        long count;
         using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             connection.Open();
             Require(Text(connection, "PRAGMA integrity_check") == "ok", "the file is damaged");
             Require(Text(connection, "SELECT COUNT(*) - COUNT(DISTINCT id) FROM records") == "0", "a record is there twice");
             Require(Text(connection, "SELECT COUNT(*) FROM records r LEFT JOIN details d ON d.seq = r.seq WHERE d.seq IS NULL") == "0", "a record has no details");
-            Require(Text(connection, "SELECT (SELECT SUM(requests) FROM hours) - COUNT(*) FROM records") == "0", "the rollups do not add up to the records");
+            count = long.Parse(Text(connection, "SELECT COUNT(*) FROM records"), CultureInfo.InvariantCulture);
             var there = new HashSet<Guid>();
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT id FROM records";
@@ -67,6 +68,7 @@ internal static class StoreCrash
 
         // A writer that comes again with what it is not sure of adds nothing twice.
         await using var store = RecordStores.Sqlite(file);
+        Require((await store.ReadExtentAsync(cancellationToken)).Records == count, "the rollups do not add up to the records");
         var again = new List<Records.StoredRecord>();
         foreach (var id in acknowledged.Take(50))
         {

@@ -6,9 +6,6 @@ namespace LanguageRouter.Review.Page.Views;
 /// <summary>Cost, savings, quality, latency and volume over time, and by tenant, route, language, task and model.</summary>
 internal static class OverviewView
 {
-    private static readonly RollupSum[] OverTime =
-        [RollupSum.Requests, RollupSum.Failed, RollupSum.CostKnown, RollupSum.Cost, RollupSum.DefaultRequests, RollupSum.DefaultActual, RollupSum.DefaultLow, RollupSum.DefaultLikely, RollupSum.DefaultHigh, RollupSum.Feedbacks, RollupSum.FeedbackScore, RollupSum.FeedbackSquares, .. Enum.GetValues<RollupSum>().Where(sum => sum >= RollupSum.Within100Milliseconds)];
-
     public static async ValueTask WriteAsync(Utf8JsonWriter writer, IRecordStore store, ReviewQuery query, CancellationToken cancellationToken)
     {
         var filter = query.Filter with { Outcome = null, Reason = null };
@@ -19,7 +16,7 @@ internal static class OverviewView
                 By = RollupGroups.Tenant | RollupGroups.Route | RollupGroups.Language | RollupGroups.Task | RollupGroups.Model | RollupGroups.Simulated,
             },
             cancellationToken).ConfigureAwait(false);
-        var steps = await store.RollUpAsync(new RollupQuery { Filter = filter, Step = query.Step, Sums = [.. OverTime] }, cancellationToken).ConfigureAwait(false);
+        var steps = await store.RollUpAsync(new RollupQuery { Filter = filter, Step = query.Step }, cancellationToken).ConfigureAwait(false);
         var total = new RollupGroup("");
         foreach (var line in lines)
         {

@@ -6,9 +6,6 @@ namespace LanguageRouter.Review.Page.Views;
 /// <summary>The width of the pipe: characters per token by model and language over time, from the tenants' own requests.</summary>
 internal static class PipeView
 {
-    private static readonly RollupSum[] Sums =
-        [RollupSum.Requests, RollupSum.CountedCharacters, RollupSum.CountedTokens, RollupSum.EstimatedCharacters, RollupSum.EstimatedTokens];
-
     public static async ValueTask WriteAsync(Utf8JsonWriter writer, IRecordStore store, ReviewQuery query, CancellationToken cancellationToken)
     {
         var rollups = await store.RollUpAsync(
@@ -17,7 +14,6 @@ internal static class PipeView
                 Filter = query.Filter with { Outcome = null, Reason = null },
                 By = RollupGroups.Model | RollupGroups.Language | RollupGroups.Kind,
                 Step = query.Step,
-                Sums = [.. Sums],
             },
             cancellationToken).ConfigureAwait(false);
         writer.WriteString("from", query.From);

@@ -24,7 +24,9 @@ internal sealed record ReviewQuery
         // Every moment of the newest hour is in.
         var to = Time("to") ?? Ceiling(newest);
         var days = Number("days") ?? 30;
-        var from = Time("from") ?? to.AddDays(-days);
+
+        // More than a few days begin with a whole one: days are read from their own sums.
+        var from = Time("from") ?? (days <= 3 ? to.AddDays(-days) : new DateTimeOffset(to.AddDays(-days).Date, TimeSpan.Zero));
         if (from >= to)
         {
             throw new FormatException($"from ({from:O}) is not before to ({to:O}).");

@@ -9,8 +9,6 @@ namespace LanguageRouter.Review.Store.PostgreSql;
 /// <summary>Appends a batch by COPY into a table of the transaction, and from there what is new into the store.</summary>
 internal static class PostgreSqlAppender
 {
-    private static readonly string Columns = string.Join(", ", RollupSums.Columns);
-
     public static int Append(NpgsqlConnection connection, IReadOnlyList<StoredRecord> records, IReadOnlyDictionary<Series, long> series)
     {
         // 1. The batch as it is, in binary.
@@ -87,30 +85,43 @@ internal static class PostgreSqlAppender
             return;
         }
 
+        // 1. Every row is there, and locked in the order of its keys, before it is read.
         connection.Execute($"CREATE TEMPORARY TABLE IF NOT EXISTS {table}_arrivals (LIKE {table}) ON COMMIT DELETE ROWS");
-        using (var copy = connection.BeginBinaryImport($"COPY {table}_arrivals ({keys}, {Columns}) FROM STDIN (FORMAT BINARY)"))
+        Copy(connection, table, keys, rows, packed: _ => []);
+        connection.Execute($"INSERT INTO {table} ({keys}, sums) SELECT {keys}, sums FROM {table}_arrivals ORDER BY {keys} ON CONFLICT ({keys}) DO NOTHING");
+        var byKeys = rows.ToDictionary(row => string.Join(' ', row.Keys), row => row.Sums, StringComparer.Ordinal);
+        var count = rows[0].Keys.Length;
+        using (var command = connection.Command($"SELECT {keys}, {table}.sums FROM {table} JOIN {table}_arrivals a USING ({keys}) ORDER BY {keys} FOR UPDATE OF {table}"))
+        using (var reader = command.ExecuteReader())
         {
-            foreach (var (key, sums) in rows)
+            while (reader.Read())
             {
-                copy.StartRow();
-                foreach (var value in key)
-                {
-                    copy.Write(value, NpgsqlDbType.Bigint);
-                }
-
-                foreach (var value in sums)
-                {
-                    copy.Write(value, NpgsqlDbType.Bigint);
-                }
+                PackedSums.AddTo(byKeys[string.Join(' ', Enumerable.Range(0, count).Select(reader.GetInt64))], reader.GetFieldValue<byte[]>(count));
             }
-
-            copy.Complete();
         }
 
-        connection.Execute(
-            $"INSERT INTO {table} AS t ({keys}, {Columns}) SELECT {keys}, {Columns} FROM {table}_arrivals ORDER BY {keys} "
-            + $"ON CONFLICT ({keys}) DO UPDATE SET {string.Join(", ", RollupSums.Columns.Select(column => $"{column} = t.{column} + excluded.{column}"))}");
+        // 2. What is there and what came, written back together.
         connection.Execute($"TRUNCATE {table}_arrivals");
+        Copy(connection, table, keys, rows, PackedSums.Pack);
+        connection.Execute($"UPDATE {table} t SET sums = a.sums FROM {table}_arrivals a WHERE {string.Join(" AND ", keys.Split(", ").Select(key => $"t.{key} = a.{key}"))}");
+        connection.Execute($"TRUNCATE {table}_arrivals");
+    }
+
+    private static void Copy(NpgsqlConnection connection, string table, string keys, List<(long[] Keys, long[] Sums)> rows, Func<long[], byte[]> packed)
+    {
+        using var copy = connection.BeginBinaryImport($"COPY {table}_arrivals ({keys}, sums) FROM STDIN (FORMAT BINARY)");
+        foreach (var (key, sums) in rows)
+        {
+            copy.StartRow();
+            foreach (var value in key)
+            {
+                copy.Write(value, NpgsqlDbType.Bigint);
+            }
+
+            copy.Write(packed(sums), NpgsqlDbType.Bytea);
+        }
+
+        copy.Complete();
     }
 
     private static void Write(NpgsqlBinaryImporter copy, StoredRecord record, long series)

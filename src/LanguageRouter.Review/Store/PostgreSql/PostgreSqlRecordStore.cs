@@ -53,12 +53,12 @@ internal sealed class PostgreSqlRecordStore : SqlRecordStore
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (newest - days > 2 * RollupLevels.DaySeconds)
+        if (newest - days >= RollupLevels.DaySeconds + RollupLevels.HourSeconds)
         {
             using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             Lock(connection, shared: false);
             var marks = RollupClosing.Marks(connection);
-            RollupClosing.Close(connection, newest, marks.Days, marks.Months);
+            RollupClosing.Close(connection, newest, marks.Days, marks.Months, batch => PostgreSqlAppender.Upsert(connection, batch));
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 

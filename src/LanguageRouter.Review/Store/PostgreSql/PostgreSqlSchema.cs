@@ -1,5 +1,4 @@
 using System.Globalization;
-using LanguageRouter.Review.Store.Rollups;
 using LanguageRouter.Review.Store.Sql;
 using Npgsql;
 
@@ -15,11 +14,9 @@ internal static class PostgreSqlSchema
     public const int MigrationLock = 1;
     public const int ClosingLock = 2;
 
-    private static readonly string Sums = string.Join(", ", RollupSums.Columns.Select(column => $"{column} BIGINT NOT NULL"));
-
     private static readonly string[] Migrations =
     [
-        $"""
+        """
         CREATE TABLE series (
             id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tenant TEXT NOT NULL, policy TEXT NOT NULL, route TEXT NOT NULL, kind TEXT NOT NULL, model TEXT NOT NULL,
             task TEXT NOT NULL, language TEXT NOT NULL, simulated BIGINT NOT NULL,
@@ -31,8 +28,8 @@ internal static class PostgreSqlSchema
         CREATE INDEX records_time ON records (time, seq);
         CREATE INDEX records_series ON records (series, time);
         CREATE TABLE details (seq BIGINT PRIMARY KEY, json BYTEA NOT NULL);
-        CREATE TABLE hours (start BIGINT NOT NULL, series BIGINT NOT NULL, {Sums}, PRIMARY KEY (start, series));
-        CREATE TABLE spans (level BIGINT NOT NULL, series BIGINT NOT NULL, start BIGINT NOT NULL, {Sums}, PRIMARY KEY (level, series, start));
+        CREATE TABLE hours (start BIGINT NOT NULL, series BIGINT NOT NULL, sums BYTEA NOT NULL, PRIMARY KEY (start, series));
+        CREATE TABLE spans (level BIGINT NOT NULL, series BIGINT NOT NULL, start BIGINT NOT NULL, sums BYTEA NOT NULL, PRIMARY KEY (level, series, start));
         CREATE TABLE shadows (
             start BIGINT NOT NULL, tenant TEXT NOT NULL, policy TEXT NOT NULL, candidate TEXT NOT NULL, chosen TEXT NOT NULL, route TEXT NOT NULL, simulated BIGINT NOT NULL,
             requests BIGINT NOT NULL, low BIGINT NOT NULL, likely BIGINT NOT NULL, high BIGINT NOT NULL, unknown BIGINT NOT NULL,

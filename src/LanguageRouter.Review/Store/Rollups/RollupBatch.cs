@@ -31,7 +31,7 @@ internal sealed class RollupBatch(long daysClosed, long monthsClosed)
         if (record.Shadow is { } shadow)
         {
             var key = new ShadowKey(
-                RollupLevels.StartOf(RollupLevel.Hour, second), record.Tenant, record.Policy, shadow.Policy, record.Chosen, shadow.Route, record.Simulated);
+                RollupLevels.StartOf(RollupLevel.Day, second), record.Tenant, record.Policy, shadow.Policy, record.Chosen, shadow.Route, record.Simulated);
             ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_shadows, key, out _);
             sums ??= new long[5];
             sums[0]++;
@@ -55,6 +55,9 @@ internal sealed class RollupBatch(long daysClosed, long monthsClosed)
             RollupSums.AddFeedback(sums, score, replaced);
         }
     }
+
+    /// <summary>The sums of a width that is being made.</summary>
+    public long[] SumsOf(RollupLevel level, long series, long start) => Sums(_spans, (level, series, start));
 
     private IEnumerable<long[]> SumsOf(long second, long series)
     {

@@ -6,10 +6,6 @@ namespace LanguageRouter.Review.Store.Rollups;
 /// <summary>Adds a record to the sums of its group.</summary>
 internal static class RollupSums
 {
-    /// <summary>The column of a sum: its name in snake case.</summary>
-    public static readonly string[] Columns =
-        [.. Enum.GetNames<RollupSum>().Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-
     public static void Add(StoredRecord record, long[] sums)
     {
         var outcome = OutcomeOf(record);

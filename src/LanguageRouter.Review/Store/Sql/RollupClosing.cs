@@ -9,19 +9,15 @@ internal static class RollupClosing
     public const string DaysMark = "days_closed";
     public const string MonthsMark = "months_closed";
 
-    // A record is written seconds after its request; a day is closed when the one after it is over, so that few records are late.
-    private const long SlackSeconds = RollupLevels.DaySeconds;
-
-    private static readonly string Columns = string.Join(", ", RollupSums.Columns);
-
-    private static readonly string Sums = string.Join(", ", RollupSums.Columns.Select(column => $"CAST(SUM({column}) AS BIGINT)"));
+    // A record is written seconds after its request; with an hour's grace few are late, and reading seldom needs more than a day of hours.
+    private const long SlackSeconds = RollupLevels.HourSeconds;
 
     public static (long Days, long Months) Marks(DbConnection connection) =>
         (connection.Scalar("SELECT value FROM marks WHERE name = @name", ("@name", DaysMark)),
         connection.Scalar("SELECT value FROM marks WHERE name = @name", ("@name", MonthsMark)));
 
     /// <summary>Closes what is over at the newest record's time; to be called in the transaction that wrote it.</summary>
-    public static void Close(DbConnection connection, long newestSecond, long daysClosed, long monthsClosed)
+    public static void Close(DbConnection connection, long newestSecond, long daysClosed, long monthsClosed, Action<RollupBatch> upsert)
     {
         var days = RollupLevels.StartOf(RollupLevel.Day, newestSecond - SlackSeconds);
         if (days <= daysClosed)
@@ -29,11 +25,9 @@ internal static class RollupClosing
             return;
         }
 
-        connection.Execute(
-            $"INSERT INTO spans (level, series, start, {Columns}) SELECT 1, series, start - start % {RollupLevels.DaySeconds}, {Sums} "
-            + $"FROM hours WHERE start >= @from AND start < @to GROUP BY series, start - start % {RollupLevels.DaySeconds}",
-            ("@from", daysClosed),
-            ("@to", days));
+        var made = new RollupBatch(daysClosed, monthsClosed);
+        Fold(connection, "SELECT series, start, sums FROM hours WHERE start >= @from AND start < @to", daysClosed, days, RollupLevel.Day, made);
+        upsert(made);
         Mark(connection, DaysMark, days);
 
         var months = RollupLevels.StartOf(RollupLevel.Month, days);
@@ -42,20 +36,21 @@ internal static class RollupClosing
             return;
         }
 
-        // A month's days have no common arithmetic, so every month that is over is made by itself.
-        var first = connection.Scalar("SELECT MIN(start) FROM spans WHERE level = 1 AND start >= @from", ("@from", monthsClosed));
-        for (var month = RollupLevels.StartOf(RollupLevel.Month, first); month < months; month = NextMonth(month))
-        {
-            connection.Execute(
-                $"INSERT INTO spans (level, series, start, {Columns}) SELECT 2, series, CAST(@month AS BIGINT), {Sums} FROM spans WHERE level = 1 AND start >= @month AND start < @to GROUP BY series",
-                ("@month", month),
-                ("@to", NextMonth(month)));
-        }
-
+        made = new RollupBatch(days, monthsClosed);
+        Fold(connection, "SELECT series, start, sums FROM spans WHERE level = 1 AND start >= @from AND start < @to", monthsClosed, months, RollupLevel.Month, made);
+        upsert(made);
         Mark(connection, MonthsMark, months);
     }
 
-    private static long NextMonth(long month) => DateTimeOffset.FromUnixTimeSeconds(month).AddMonths(1).ToUnixTimeSeconds();
+    private static void Fold(DbConnection connection, string sql, long from, long to, RollupLevel level, RollupBatch made)
+    {
+        using var command = connection.Command(sql, ("@from", from), ("@to", to));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            PackedSums.AddTo(made.SumsOf(level, reader.GetInt64(0), RollupLevels.StartOf(level, reader.GetInt64(1))), reader.GetFieldValue<byte[]>(2));
+        }
+    }
 
     private static void Mark(DbConnection connection, string name, long value) => connection.Execute(
         "INSERT INTO marks (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("@name", name), ("@value", value));

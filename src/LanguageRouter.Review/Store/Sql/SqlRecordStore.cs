@@ -225,7 +225,7 @@ internal abstract class SqlRecordStore : IRecordStore
 
     public async ValueTask<StoreExtent> ReadExtentAsync(CancellationToken cancellationToken)
     {
-        var total = await RollUpAsync(new RollupQuery { Sums = [RollupSum.Requests] }, cancellationToken).ConfigureAwait(false);
+        var total = await RollUpAsync(new RollupQuery(), cancellationToken).ConfigureAwait(false);
         using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         var oldest = connection.Scalar("SELECT MIN(start) FROM hours");
         var newest = connection.Scalar("SELECT MAX(time) FROM records");

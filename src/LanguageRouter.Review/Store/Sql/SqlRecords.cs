@@ -103,7 +103,7 @@ internal static class SqlRecords
             return false;
         }
 
-        var total = SqlRollups.Read(connection, new RollupQuery { Filter = series, Sums = [RollupSum.Requests] }, names);
+        var total = SqlRollups.Read(connection, new RollupQuery { Filter = series }, names);
         return total.Count == 0 || total[0][RollupSum.Requests] < FewMatches;
     }
 

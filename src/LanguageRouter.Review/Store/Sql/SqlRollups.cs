@@ -35,7 +35,7 @@ internal static class SqlRollups
     {
         using var command = connection.Command(
             "SELECT policy, candidate, chosen, route, CAST(SUM(requests) AS BIGINT), CAST(SUM(low) AS BIGINT), CAST(SUM(likely) AS BIGINT), CAST(SUM(high) AS BIGINT), CAST(SUM(unknown) AS BIGINT) FROM shadows WHERE start >= @from AND start < @to",
-            ("@from", filter.From?.ToUnixTimeSeconds() ?? 0),
+            ("@from", filter.From is { } from ? RollupLevels.StartOf(RollupLevel.Day, from.ToUnixTimeSeconds()) : 0),
             ("@to", filter.To?.ToUnixTimeSeconds() ?? long.MaxValue));
         if (SqlFilter.Series(new RecordFilter { Tenant = filter.Tenant, Policy = filter.Policy, Simulated = filter.Simulated }, command) is { } condition)
         {
@@ -59,51 +59,36 @@ internal static class SqlRollups
         DbConnection connection, RollupQuery query, (RollupLevel Level, long From, long To) piece, RollupLevel widest, SeriesNames names, Dictionary<(long, Series), long[]> groups)
     {
         using var command = connection.Command("", ("@from", piece.From), ("@to", piece.To), ("@level", (long)piece.Level));
-        var sums = query.Sums.IsDefaultOrEmpty ? Enum.GetValues<RollupSum>() : [.. query.Sums];
-        var byStart = query.Step is not null;
-        var bySeries = query.By != RollupGroups.None;
-        var (table, condition) = piece.Level == RollupLevel.Hour ? ("hours", "") : ("spans", "r.level = @level AND ");
-        var start = !byStart ? "CAST(0 AS BIGINT)" : widest == RollupLevel.Day && piece.Level == RollupLevel.Hour ? $"r.start - r.start % {RollupLevels.DaySeconds}" : "r.start";
         var series = SqlFilter.Series(query.Filter, command);
-
-        // Joined from the series' side, so that the sums of one series are read in a row and need no sorting.
-        var source = piece.Level == RollupLevel.Hour || !bySeries
-            ? $"{table} r WHERE {condition}r.start >= @from AND r.start < @to{(series is null ? "" : $" AND r.series IN (SELECT id FROM series WHERE {series})")}"
-            : $"(SELECT id FROM series{(series is null ? "" : $" WHERE {series}")}) s CROSS JOIN {table} r WHERE {condition}r.series = s.id AND r.start >= @from AND r.start < @to";
-        var keys = string.Join(", ", new[] { bySeries ? "r.series" : null, byStart ? start : null }.OfType<string>());
-        command.CommandText = $"SELECT {(bySeries ? "r.series" : "CAST(0 AS BIGINT)")}, {start}, {string.Join(", ", sums.Select(sum => $"CAST(SUM(r.{RollupSums.Columns[(int)sum]}) AS BIGINT)"))} "
-            + $"FROM {source}{(keys.Length == 0 ? "" : $" GROUP BY {keys}")}";
-        foreach (var (id, at, values) in ReadRows(command, sums.Length))
+        command.CommandText = piece.Level == RollupLevel.Hour
+            ? $"SELECT series, start, sums FROM hours WHERE start >= @from AND start < @to{(series is null ? "" : $" AND series IN (SELECT id FROM series WHERE {series})")}"
+            : $"SELECT r.series, r.start, r.sums FROM (SELECT id FROM series{(series is null ? "" : $" WHERE {series}")}) s CROSS JOIN spans r WHERE r.level = @level AND r.series = s.id AND r.start >= @from AND r.start < @to";
+        foreach (var ((id, start), sums) in ReadRows(command, query, widest))
         {
-            var key = (at, bySeries ? Project(names.Of(connection, id), query.By) : default);
-            ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
-            total ??= new long[Rollup.SumCount];
+            ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (start, query.By == RollupGroups.None ? default : Project(names.Of(connection, id), query.By)), out _);
+            if (total is null)
+            {
+                total = sums;
+                continue;
+            }
+
             for (var i = 0; i < sums.Length; i++)
             {
-                total[(int)sums[i]] += values[i];
+                total[i] += sums[i];
             }
         }
     }
 
-    // All rows before any is looked at: a name that is not known yet is read on the same connection.
-    private static List<(long Series, long Start, long[] Values)> ReadRows(DbCommand command, int count)
+    // All rows before any name is looked up: one that is not known yet is read on the same connection.
+    private static Dictionary<(long Series, long Start), long[]> ReadRows(DbCommand command, RollupQuery query, RollupLevel widest)
     {
-        var rows = new List<(long, long, long[])>();
+        var rows = new Dictionary<(long, long), long[]>();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            if (reader.IsDBNull(2))
-            {
-                continue;
-            }
-
-            var values = new long[count];
-            for (var i = 0; i < count; i++)
-            {
-                values[i] = reader.GetInt64(i + 2);
-            }
-
-            rows.Add((reader.GetInt64(0), reader.GetInt64(1), values));
+            var start = query.Step is null ? 0 : RollupLevels.StartOf(widest, reader.GetInt64(1));
+            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, (query.By == RollupGroups.None ? 0 : reader.GetInt64(0), start), out _);
+            PackedSums.AddTo(sums ??= new long[Rollup.SumCount], reader.GetFieldValue<byte[]>(2));
         }
 
         return rows;

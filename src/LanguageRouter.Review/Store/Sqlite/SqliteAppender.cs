@@ -8,18 +8,16 @@ namespace LanguageRouter.Review.Store.Sqlite;
 /// <summary>Appends a batch of records and its rollups on the writing connection, with statements that stay prepared.</summary>
 internal sealed class SqliteAppender : IDisposable
 {
-    private static readonly string Columns = string.Join(", ", RollupSums.Columns);
-    private static readonly string Marks = string.Concat(Enumerable.Repeat(", ?", RollupSums.Columns.Length));
-    private static readonly string Additions = string.Join(", ", RollupSums.Columns.Select(column => $"{column} = {column} + excluded.{column}"));
-
     private readonly SqliteConnection _connection;
     private readonly Dictionary<Series, long> _series = [];
     private readonly SqliteStatement _insertSeries;
     private readonly SqliteStatement _findSeries;
     private readonly SqliteStatement _insertRecord;
     private readonly SqliteStatement _insertDetail;
-    private readonly SqliteStatement _upsertHour;
-    private readonly SqliteStatement _upsertSpan;
+    private readonly SqliteStatement _readHour;
+    private readonly SqliteStatement _writeHour;
+    private readonly SqliteStatement _readSpan;
+    private readonly SqliteStatement _writeSpan;
     private readonly SqliteStatement _upsertShadow;
     private readonly SqliteStatement _hasEarlyFeedback;
 
@@ -30,8 +28,10 @@ internal sealed class SqliteAppender : IDisposable
         _findSeries = new(connection, $"SELECT id FROM series WHERE {string.Join(" AND ", Series.Columns.Select(column => $"{column} = ?"))}");
         _insertRecord = new(connection, "INSERT INTO records (id, time, series, outcome, origin, reasons, characters, cost, duration) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
         _insertDetail = new(connection, "INSERT INTO details (seq, json) VALUES (last_insert_rowid(), ?)");
-        _upsertHour = new(connection, $"INSERT INTO hours (start, series, {Columns}) VALUES (?, ?{Marks}) ON CONFLICT DO UPDATE SET {Additions}");
-        _upsertSpan = new(connection, $"INSERT INTO spans (level, series, start, {Columns}) VALUES (?, ?, ?{Marks}) ON CONFLICT DO UPDATE SET {Additions}");
+        _readHour = new(connection, "SELECT sums FROM hours WHERE start = ? AND series = ?");
+        _writeHour = new(connection, "INSERT OR REPLACE INTO hours (start, series, sums) VALUES (?, ?, ?)");
+        _readSpan = new(connection, "SELECT sums FROM spans WHERE level = ? AND series = ? AND start = ?");
+        _writeSpan = new(connection, "INSERT OR REPLACE INTO spans (level, series, start, sums) VALUES (?, ?, ?, ?)");
         _upsertShadow = new(
             connection,
             "INSERT INTO shadows (start, tenant, policy, candidate, chosen, route, simulated, requests, low, likely, high, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -76,7 +76,7 @@ internal sealed class SqliteAppender : IDisposable
         }
 
         Upsert(batch);
-        RollupClosing.Close(_connection, batch.NewestSecond, days, months);
+        RollupClosing.Close(_connection, batch.NewestSecond, days, months, Upsert);
         return added;
     }
 
@@ -84,12 +84,14 @@ internal sealed class SqliteAppender : IDisposable
     {
         foreach (var ((start, series), sums) in batch.Hours)
         {
-            BindSums(_upsertHour.Bind(1, start).Bind(2, series), 3, sums).Run();
+            _readHour.Bind(1, start).Bind(2, series).RunBlob(kept => PackedSums.AddTo(sums, kept));
+            _writeHour.Bind(1, start).Bind(2, series).Bind(3, PackedSums.Pack(sums)).Run();
         }
 
         foreach (var ((level, series, start), sums) in batch.Spans)
         {
-            BindSums(_upsertSpan.Bind(1, (long)level).Bind(2, series).Bind(3, start), 4, sums).Run();
+            _readSpan.Bind(1, (long)level).Bind(2, series).Bind(3, start).RunBlob(kept => PackedSums.AddTo(sums, kept));
+            _writeSpan.Bind(1, (long)level).Bind(2, series).Bind(3, start).Bind(4, PackedSums.Pack(sums)).Run();
         }
 
         foreach (var (key, sums) in batch.Shadows)
@@ -104,7 +106,7 @@ internal sealed class SqliteAppender : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _insertSeries, _findSeries, _insertRecord, _insertDetail, _upsertHour, _upsertSpan, _upsertShadow, _hasEarlyFeedback })
+        foreach (var statement in new[] { _insertSeries, _findSeries, _insertRecord, _insertDetail, _readHour, _writeHour, _readSpan, _writeSpan, _upsertShadow, _hasEarlyFeedback })
         {
             statement.Dispose();
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LanguageRouter.Review.Store.Rollups;
 using LanguageRouter.Review.Store.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -14,11 +13,9 @@ internal static class SqliteSchema
     // "LRrv": a file of ours, so that another application's database is never taken for one.
     private const long ApplicationId = 0x4C527276;
 
-    private static readonly string Sums = string.Join(", ", RollupSums.Columns.Select(column => $"{column} INTEGER NOT NULL"));
-
     private static readonly string[] Migrations =
     [
-        $"""
+        """
         CREATE TABLE series (
             id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, policy TEXT NOT NULL, route TEXT NOT NULL, kind TEXT NOT NULL, model TEXT NOT NULL,
             task TEXT NOT NULL, language TEXT NOT NULL, simulated INTEGER NOT NULL,
@@ -30,8 +27,8 @@ internal static class SqliteSchema
         CREATE INDEX records_time ON records (time);
         CREATE INDEX records_series ON records (series, time);
         CREATE TABLE details (seq INTEGER PRIMARY KEY, json BLOB NOT NULL) STRICT;
-        CREATE TABLE hours (start INTEGER NOT NULL, series INTEGER NOT NULL, {Sums}, PRIMARY KEY (start, series)) STRICT, WITHOUT ROWID;
-        CREATE TABLE spans (level INTEGER NOT NULL, series INTEGER NOT NULL, start INTEGER NOT NULL, {Sums}, PRIMARY KEY (level, series, start)) STRICT, WITHOUT ROWID;
+        CREATE TABLE hours (start INTEGER NOT NULL, series INTEGER NOT NULL, sums BLOB NOT NULL, PRIMARY KEY (start, series)) STRICT, WITHOUT ROWID;
+        CREATE TABLE spans (level INTEGER NOT NULL, series INTEGER NOT NULL, start INTEGER NOT NULL, sums BLOB NOT NULL, PRIMARY KEY (level, series, start)) STRICT, WITHOUT ROWID;
         CREATE TABLE shadows (
             start INTEGER NOT NULL, tenant TEXT NOT NULL, policy TEXT NOT NULL, candidate TEXT NOT NULL, chosen TEXT NOT NULL, route TEXT NOT NULL,
             simulated INTEGER NOT NULL, requests INTEGER NOT NULL, low INTEGER NOT NULL, likely INTEGER NOT NULL, high INTEGER NOT NULL, unknown INTEGER NOT NULL,

@@ -6,6 +6,9 @@ namespace LanguageRouter.Review.Store.Sqlite;
 /// <summary>A prepared statement without the parameter objects of a command: what a batch runs thousands of times.</summary>
 internal sealed class SqliteStatement : IDisposable
 {
+    /// <summary>Reads bytes that belong to the database.</summary>
+    public delegate void BlobReader(ReadOnlySpan<byte> bytes);
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -71,6 +74,22 @@ internal sealed class SqliteStatement : IDisposable
         }
 
         return value;
+    }
+
+    /// <summary>Runs the statement and hands over the first column of its first row, where there is one.</summary>
+    public void RunBlob(BlobReader read)
+    {
+        var code = raw.sqlite3_step(_statement);
+        if (code == raw.SQLITE_ROW)
+        {
+            read(raw.sqlite3_column_blob(_statement, 0));
+        }
+
+        raw.sqlite3_reset(_statement);
+        if (code is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+        {
+            Check(code);
+        }
     }
 
     public void Dispose() => _statement.Dispose();

@@ -13,7 +13,7 @@ namespace LanguageRouter.Signals.Tasks;
 internal static class InstructionText
 {
     /// <summary>How many characters are read at the start and at the end of a text.</summary>
-    public const int Window = 240;
+    public const int Window = 200;
 
     /// <summary>A buffer of this size holds every folded text.</summary>
     public const int BufferSize = (2 * Raw) + 64;
@@ -25,7 +25,7 @@ internal static class InstructionText
     private const char FirstWide = '\u2E80';
 
     /// <summary>How many characters are read at least, where a line or sentence ends within a window.</summary>
-    public const int ShortWindow = 130;
+    public const int ShortWindow = 100;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("\n。!?");
 
@@ -98,6 +98,8 @@ internal static class InstructionText
             return done;
         }
 
+        // A mark may compose with the last character that was copied.
+        done = Math.Max(0, done - 1);
         text = text[done..];
         int written;
         while (!TextFolding.TryFold(text, buffer[done..], out written))

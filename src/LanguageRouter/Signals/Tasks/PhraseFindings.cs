@@ -22,7 +22,12 @@ internal static class PhraseFindings
             return shape;
         }
 
-        sink.ReadTopics();
+        // Without a question a topic decides nothing.
+        if (choices.IsPresent || TaskDecision.Asks(text, sink))
+        {
+            sink.ReadTopics();
+        }
+
         return TaskDecision.Question(text, zones, choices, sink);
     }
 }

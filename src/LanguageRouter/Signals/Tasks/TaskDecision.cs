@@ -95,6 +95,12 @@ internal static class TaskDecision
         return WordProblem.Is(text, cues.Sums[(int)Cue.Quantity], cues.Sums[(int)Cue.NumberWord]) ? new TaskFinding(TaskKind.Math, "pattern:word-problem", 0.85) : null;
     }
 
+    /// <summary>Says whether a turn has the form of a question.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="cues">The evidence, without topics.</param>
+    public static bool Asks(ReadOnlySpan<char> text, in CueSink cues) =>
+        cues.Sums[(int)Cue.Explain] + cues.Sums[(int)Cue.Factoid] + cues.Sums[(int)Cue.Which] + cues.Strongest[(int)Cue.Math] + cues.Strongest[(int)Cue.Reasoning] > 0 || text[^1] is '?' or 'か' or 'は';
+
     /// <summary>Decides by the form of a question and its topic.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="zones">Where its instruction stands.</param>

@@ -27,7 +27,9 @@ internal static class TaskFeatures
     /// <summary>Reads the features.</summary>
     /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
     /// <param name="text">The folded text.</param>
+    /// <param name="choices">Its list of answers.</param>
     /// <param name="context">What is already known of the request.</param>
+    /// <param name="phrases">What its phrases show.</param>
     /// <param name="sink">Receives the features.</param>
     public static void Read<TSink>(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, ref TSink sink)
         where TSink : struct, ITaskFeatureSink, allows ref struct
@@ -40,11 +42,11 @@ internal static class TaskFeatures
         else
         {
             ReadUnits(text[..HeadEnd(text)], ref runs, ref sink);
-            runs.Add(Gap, ref sink);
+            runs.Add(Gap, false, ref sink);
             ReadUnits(text[TailStart(text)..], ref runs, ref sink);
         }
 
-        runs.Add(End, ref sink);
+        runs.Add(End, false, ref sink);
         TaskShape.Read(text, choices, context, phrases, ref sink);
     }
 
@@ -77,7 +79,7 @@ internal static class TaskFeatures
 
                 if (char.IsAsciiLetterOrDigit((char)c))
                 {
-                    runs.Add(WordAt(text, ref i) | (i <= quoteEnd ? Quoted << 8 : 0), ref sink);
+                    runs.Add(WordAt(text, ref i) | (i <= quoteEnd ? Quoted << 8 : 0), true, ref sink);
                     continue;
                 }
             }
@@ -87,7 +89,7 @@ internal static class TaskFeatures
                 quoteEnd = QuoteEnd(text, i);
             }
 
-            runs.Add(i < quoteEnd ? c | Quoted : c, ref sink);
+            runs.Add(i < quoteEnd ? c | Quoted : c, false, ref sink);
             i++;
         }
     }

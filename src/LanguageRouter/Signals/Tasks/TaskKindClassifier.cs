@@ -34,7 +34,9 @@ internal static class TaskKindClassifier
         var choices = ChoiceList.Find(text);
         var phrases = PhraseFindings.Of(text, choices, context);
         Span<float> scores = stackalloc float[TaskModel.Kinds];
-        TaskModel.Default.Score(text, choices, context, phrases, scores);
-        return TaskVerdict.Of(phrases, choices.IsPresent, scores);
+        var known = TaskModel.Default.Score(text, choices, context, phrases, scores);
+
+        // Where nothing is known the shape alone is no evidence.
+        return known == 0 && phrases.Kind is TaskKind.Unknown ? TaskFinding.None : TaskVerdict.Of(phrases, choices.IsPresent, scores);
     }
 }

@@ -15,14 +15,13 @@ internal sealed class TaskModel
     /// <summary>How many kinds have weights: all but <see cref="TaskKind.Unknown"/>.</summary>
     public const int Kinds = 16;
 
-    private const int FilterBits = 17;
+    private const int FilterBits = 18;
 
     private readonly float _runScale;
     private readonly float _shapeScale;
     private readonly sbyte[] _shapes;
     private readonly sbyte[] _weights;
-    private readonly uint[] _keys;
-    private readonly ushort[] _rows;
+    private readonly Place[] _places;
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
 
     private TaskModel(ReadOnlySpan<byte> table)
@@ -37,16 +36,16 @@ internal sealed class TaskModel
 
         // 0 stands for an empty place.
         var places = (int)BitOperations.RoundUpToPowerOf2((uint)count * 3);
-        (_keys, _rows) = (new uint[places], new ushort[places]);
+        _places = new Place[places];
         for (var row = 0; row < count; row++)
         {
             var at = keys[row] & (uint)(places - 1);
-            while (_keys[at] != 0)
+            while (_places[at].Key != 0)
             {
                 at = (at + 1) & (uint)(places - 1);
             }
 
-            (_keys[at], _rows[at]) = (keys[row], (ushort)row);
+            _places[at] = new Place(keys[row], row);
             _filter[keys[row] >> (38 - FilterBits)] |= 1UL << (int)((keys[row] >> (32 - FilterBits)) & 63);
         }
     }
@@ -73,13 +72,16 @@ internal sealed class TaskModel
 
     /// <summary>Scores the kinds of a turn, as log odds against <see cref="TaskKind.Unknown"/>.</summary>
     /// <param name="text">The folded text.</param>
+    /// <param name="choices">Its list of answers.</param>
     /// <param name="context">What is already known of the request.</param>
+    /// <param name="phrases">What its phrases show.</param>
     /// <param name="scores">Room for <see cref="Kinds"/> scores; the first is that of <see cref="TaskKind.Math"/>.</param>
-    public void Score(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, Span<float> scores)
+    /// <returns>How many runs of the turn it knows.</returns>
+    public int Score(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, Span<float> scores)
     {
         var sum = new Sum(this);
         TaskFeatures.Read(text, choices, context, phrases, ref sum);
-        sum.Finish(scores);
+        return sum.Finish(scores);
     }
 
     private static byte[] Resource()
@@ -90,6 +92,8 @@ internal sealed class TaskModel
         stream.ReadExactly(table);
         return table;
     }
+
+    private readonly record struct Place(uint Key, int Row);
 
     private ref struct Sum(TaskModel model) : ITaskFeatureSink
     {
@@ -104,6 +108,10 @@ internal sealed class TaskModel
         private int _pending;
         private int _runs;
 
+        public readonly void Unit()
+        {
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Run(uint key)
         {
@@ -113,23 +121,24 @@ internal sealed class TaskModel
 
         public void Shape(int row) => _shape += Widen(model._shapes, row);
 
-        public void Finish(Span<float> scores)
+        public int Finish(Span<float> scores)
         {
             Gather();
             var scale = model._runScale * RunWeight(_runs);
             var (low, high) = Vector256.Widen(_shape);
             ((Vector256.ConvertToSingle(_low) * scale) + (Vector256.ConvertToSingle(low) * model._shapeScale)).CopyTo(scores);
             ((Vector256.ConvertToSingle(_high) * scale) + (Vector256.ConvertToSingle(high) * model._shapeScale)).CopyTo(scores[8..]);
+            return _runs;
         }
 
         private bool Find(uint key)
         {
-            var keys = model._keys;
-            for (var at = key & (uint)(keys.Length - 1); keys[at] != 0; at = (at + 1) & (uint)(keys.Length - 1))
+            var places = model._places;
+            for (var at = key & (uint)(places.Length - 1); places[at].Key != 0; at = (at + 1) & (uint)(places.Length - 1))
             {
-                if (keys[at] == key)
+                if (places[at].Key == key)
                 {
-                    _recent += Widen(model._weights, model._rows[at]);
+                    _recent += Widen(model._weights, places[at].Row);
                     if (++_pending == Flush)
                     {
                         Gather();

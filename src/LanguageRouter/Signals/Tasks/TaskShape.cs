@@ -33,7 +33,9 @@ internal static class TaskShape
     /// <summary>Reads the features.</summary>
     /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
     /// <param name="text">The folded text.</param>
+    /// <param name="choices">Its list of answers.</param>
     /// <param name="context">What is already known of the request.</param>
+    /// <param name="phrases">What its phrases show.</param>
     /// <param name="sink">Receives the features.</param>
     public static void Read<TSink>(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, ref TSink sink)
         where TSink : struct, ITaskFeatureSink, allows ref struct

@@ -5,6 +5,8 @@ internal static class TaskVerdict
 {
     // Judgement, set on the development sets that the evaluation names.
     private const float Protected = 0.35f;
+    private const float ProtectedByBoth = 0.2f;
+    private const float ProtectedAgainstPhrases = 0.6f;
     private const float TrustedForm = 0.02f;
 
     private static readonly string[] Evidence = [.. Enumerable.Range(0, 11).Select(tenth => $"model:{(tenth == 10 ? "1.0" : $"0.{tenth}")}")];
@@ -21,7 +23,7 @@ internal static class TaskVerdict
 
         // 2. A kind that must be protected needs less than the most.
         var guarded = Of(scores, TaskKind.Translation) + Of(scores, TaskKind.Rewriting) + Of(scores, TaskKind.Wordplay) + Of(scores, TaskKind.Readings);
-        if (guarded >= Protected)
+        if (guarded >= Needed(phrases, hasChoices))
         {
             var kind = TaskKind.Translation;
             kind = Of(scores, TaskKind.Rewriting) > Of(scores, kind) ? TaskKind.Rewriting : kind;
@@ -31,7 +33,7 @@ internal static class TaskVerdict
         }
 
         // 3. A form (a list of answers, a passage with a question, a word problem) or an outright request is trusted where the model does not rule it out.
-        if (phrases.Kind is not TaskKind.Unknown && (hasChoices || phrases.Confidence >= Trust(phrases.Kind)) && Of(scores, phrases.Kind) >= TrustedForm)
+        if (IsTrusted(phrases, hasChoices) && Of(scores, phrases.Kind) >= TrustedForm)
         {
             return phrases;
         }
@@ -49,6 +51,14 @@ internal static class TaskVerdict
 
         return best is TaskKind.Unknown ? TaskFinding.None : Found(best, phrases, most);
     }
+
+    private static float Needed(in TaskFinding phrases, bool hasChoices) =>
+        phrases.Kind is TaskKind.Translation or TaskKind.Rewriting or TaskKind.Wordplay or TaskKind.Readings ? ProtectedByBoth
+        : IsTrusted(phrases, hasChoices) ? ProtectedAgainstPhrases
+        : Protected;
+
+    private static bool IsTrusted(in TaskFinding phrases, bool hasChoices) =>
+        phrases.Kind is not TaskKind.Unknown && (hasChoices || phrases.Confidence >= Trust(phrases.Kind));
 
     // How sure the phrases must be of a kind; the two kinds of plain questions are where they err.
     private static double Trust(TaskKind kind) => kind switch

@@ -23,20 +23,25 @@ internal struct UnitRuns
     /// <summary>Adds a unit and reports the runs that end in it.</summary>
     /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
     /// <param name="unit">The unit.</param>
+    /// <param name="isWord">Whether it is a word or a number, and no character.</param>
     /// <param name="sink">Receives the hashes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add<TSink>(uint unit, ref TSink sink)
+    public void Add<TSink>(uint unit, bool isWord, ref TSink sink)
         where TSink : struct, ITaskFeatureSink, allows ref struct
     {
-        // A run is known only where its end is: most material stops at the first or second look.
+        // A run is known only where its end is: most material stops at the first look. A character alone says nothing; a word does.
+        sink.Unit();
         var one = unit * First;
-        var two = (one ^ (one >> 15)) + (_last * Second);
-        if (sink.Run(Mixed(one)) && sink.Run(Mixed(two)))
+        if (!isWord || sink.Run(Mixed(one)))
         {
-            var three = (two ^ (two >> 13)) + (_before * Third);
-            if (sink.Run(Mixed(three)))
+            var two = (one ^ (one >> 15)) + (_last * Second);
+            if (sink.Run(Mixed(two)))
             {
-                sink.Run(Mixed((three ^ (three >> 14)) + (_beforeThat * Fourth)));
+                var three = (two ^ (two >> 13)) + (_before * Third);
+                if (sink.Run(Mixed(three)))
+                {
+                    sink.Run(Mixed((three ^ (three >> 14)) + (_beforeThat * Fourth)));
+                }
             }
         }
 
