@@ -52,7 +52,7 @@ internal static class DecisionSpeedCommand
     private static (double Count, (double Nanoseconds, long Bytes) Signals, (double Nanoseconds, long Bytes) Uncached, (double Nanoseconds, long Bytes) Cached) Time(
         ChatMessage[][] prompts, TiktokenTokenizer library, RoutingPolicy policy, RoutingDecider decider, DecisionMemory memory)
     {
-        var requests = prompts.Select(messages => new RoutingRequest { Tenant = "acme", Messages = messages, Options = null, Policy = policy, Conversation = null }).ToArray();
+        var requests = prompts.Select(messages => new RoutingRequest { Tenant = "acme", Messages = messages, Options = null, Policy = policy, IsStreamed = false, Conversation = null }).ToArray();
         var count = Once(prompts, messages => library.CountTokens(messages[0].Text));
         var signals = Best(prompts, messages => RoutingDecider.ReadSignals(messages));
         var uncached = Best(prompts, messages => decider.Decide(messages));
