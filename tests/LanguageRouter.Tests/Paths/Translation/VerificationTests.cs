@@ -74,7 +74,7 @@ public sealed class VerificationTests
         double Share(string field) => (double)mgsm.Count(l => !NumberCheck.Agree(l.GetProperty("ja").GetString(), l.GetProperty(field).GetString())) / mgsm.Length;
         Assert.InRange(Share("en"), 0, 0.035);
         Assert.InRange(Share("en_google"), 0, 0.02);
-        Assert.InRange(Share("en_nllb"), 20.0 / mgsm.Length, 1);
+        Assert.InRange(Share("en_nllb"), 24.0 / mgsm.Length, 1);
         foreach (var file in new[] { "flores-devtest", "ami" })
         {
             var pairs = ReferenceData.Lines($"ja-en-parallel/{file}.jsonl").ToArray();
