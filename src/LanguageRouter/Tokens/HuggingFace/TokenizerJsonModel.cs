@@ -65,7 +65,7 @@ internal static class TokenizerJsonModel
             return (merge[0].GetString()!, merge[1].GetString()!);
         }
 
-        var parts = merge.GetString()!.Split(' ');
+        var parts = (merge.GetString() ?? string.Empty).Split(' ');
         return parts.Length == 2 ? (parts[0], parts[1]) : throw new InvalidDataException("The tokenizer file has a merge that is no pair.");
     }
 
