@@ -39,7 +39,7 @@ public sealed class BrokenTokenizerFileTests
     [Fact]
     public void AModelThatIsCutOrChanged()
     {
-        var model = new ModelWriter().Specials().Piece("天気", -1).Piece("です", -2).Piece("🎌", 0, PieceKind.UserDefined).CharsMap([4, 0, 0, 0, 0, 4, 0, 0, 97, 0]).ToArray();
+        var model = new ModelWriter().Specials().Piece("天気", -1).Piece("です", -2).Piece("🎌", 0, PieceKind.UserDefined).ToArray();
         Assert.True(Survives(() => SentencePieceEncoder.Read(model, "t")));
         foreach (var broken in Broken(model, [0, 1, 2, 0x7F, 0x80, 0xFF]))
         {
