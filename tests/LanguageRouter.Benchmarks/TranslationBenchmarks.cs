@@ -16,7 +16,7 @@ public class TranslationBenchmarks
     private const string Source = "費用は約1,200円です、⟦0⟧はい⟦1⟧を選ぶと2分ほどで終わります。";
     private const string Target = "It costs about 1,200 yen, and if you choose ⟦0⟧yes⟦1⟧ it is done in about 2 minutes.";
 
-    private readonly TranslationJob _job = new(LegKind.TranslateIn, "ja", "en", new LegLog());
+    private readonly TranslationJob _job = new(LegKind.TranslateIn, "ja", "en", new LegLog()) { Limits = new FidelityLimits() };
     private readonly ProtectedText _protected = InlineProtector.Protect("費用は約1,200円です、「はい」を選ぶと2分ほどで終わります。", 0);
 
     [Benchmark]

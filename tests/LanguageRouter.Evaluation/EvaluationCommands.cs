@@ -22,6 +22,7 @@ internal static class EvaluationCommands
         ["tasks"] = Tasks.TasksCommand.Run,
         ["engine-ids"] = EngineIdsCommand.Run,
         ["normalization-table"] = NormalizationTableCommand.Run,
+        ["llama-server"] = LlamaServerCommand.Run,
         ["encode-speed"] = EncodeSpeedCommand.Run,
         ["spm-trained-ids"] = TrainedModelsCommand.Run,
         ["tokenizer-json-ids"] = TokenizerJsonIdsCommand.Run,

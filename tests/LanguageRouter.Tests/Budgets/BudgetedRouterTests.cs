@@ -1,6 +1,5 @@
 using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
-using LanguageRouter.Execution;
 using LanguageRouter.Policies;
 using LanguageRouter.Tests.Testing;
 using Microsoft.Extensions.AI;

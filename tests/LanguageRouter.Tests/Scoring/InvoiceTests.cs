@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using CsCheck;
-using LanguageRouter.Decisions;
+using LanguageRouter.Budgets;
 using LanguageRouter.Execution;
 using LanguageRouter.Paths;
 using LanguageRouter.Policies;
@@ -69,7 +69,15 @@ public sealed class InvoiceTests
             attempts =>
             {
                 ImmutableArray<RouteAttempt> tries = [.. attempts.Select(pair => pair.Attempt)];
-                var record = new FinishedRequest(decision, policy, DecisionState.Empty, tries, default, default).ToRecord();
+                var request = new RoutingRequest { Tenant = "", Messages = [], Options = null, Policy = policy, IsStreamed = false, Conversation = null };
+                using var telemetry = new BudgetTelemetry();
+                var execution = new RouteExecution(decision, 0, new RequestBudget(request, decision, new MemoryBudgetLedger(TimeProvider.System), telemetry));
+                foreach (var attempt in tries)
+                {
+                    execution.Add(attempt);
+                }
+
+                var record = new FinishedRequest(request, execution, default, default).ToRecord();
                 var invoice = attempts.Aggregate(BigInteger.Zero, (sum, pair) => sum + pair.Invoice);
                 Interlocked.Increment(ref checkedRequests);
                 Assert.Equal(CostInterval.Exact((decimal)invoice * ProviderCall.Unit), record.ActualCost);

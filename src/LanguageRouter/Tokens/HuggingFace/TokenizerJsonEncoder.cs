@@ -29,7 +29,7 @@ public sealed class TokenizerJsonEncoder : ITokenEncoder
         var controls = added.Where(token => token.IsSpecial).Select(token => token.Content).ToHashSet(StringComparer.Ordinal);
         (_pieces, var vocabulary) = TokenizerJsonModel.Read(root.GetProperty("model"), byteLevel, controls);
         AddsLeadingSpace = TokenizerJson.AddsLeadingSpace(root);
-        VocabularySize = vocabulary.Values.Concat(added.Select(token => token.Id)).Max() + 1;
+        VocabularySize = CheckedIds(vocabulary, added) + 1;
         _texts = Texts(vocabulary, added, byteLevel, TokenizerJson.CheckDecoder(root));
 
         var words = added.Where(token => !token.IsSpecial && token.Content.Length > 0).ToArray();
@@ -60,7 +60,7 @@ public sealed class TokenizerJsonEncoder : ITokenEncoder
     public static TokenizerJsonEncoder Load(string path, string? name = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Read(File.ReadAllBytes(path), name ?? new FileInfo(path).Directory?.Name ?? path);
+        return Read(TokenizerFiles.ReadAllBytes(path), name ?? new FileInfo(path).Directory?.Name ?? path);
     }
 
     /// <summary>Reads the bytes of a <c>tokenizer.json</c>.</summary>
@@ -76,7 +76,7 @@ public sealed class TokenizerJsonEncoder : ITokenEncoder
             using var document = JsonDocument.Parse(json);
             return new TokenizerJsonEncoder(name, document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or ArgumentException)
         {
             throw new InvalidDataException($"The file of the tokenizer '{name}' is not a tokenizer.json: {error.Message}", error);
         }
@@ -129,6 +129,16 @@ public sealed class TokenizerJsonEncoder : ITokenEncoder
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> GetBytes(int id) => _texts.GetBytes(id);
+
+    // A table is made of all ids up to the highest: a broken number must not become gigabytes.
+    private static int CheckedIds(Dictionary<string, int> vocabulary, AddedToken[] added)
+    {
+        const int HighestId = 10_000_000;
+        var ids = vocabulary.Values.Concat(added.Select(token => token.Id)).ToList();
+        return ids.Find(id => id is < 0 or > HighestId) is var wrong and not 0
+            ? throw new InvalidDataException(FormattableString.Invariant($"The tokenizer file has the id {wrong}; ids are 0 to {HighestId}."))
+            : ids.Max();
+    }
 
     private static string WellFormed(ReadOnlySpan<char> text)
     {

@@ -65,7 +65,7 @@ internal static class TokenizerJsonModel
             return (merge[0].GetString()!, merge[1].GetString()!);
         }
 
-        var parts = merge.GetString()!.Split(' ');
+        var parts = (merge.GetString() ?? string.Empty).Split(' ');
         return parts.Length == 2 ? (parts[0], parts[1]) : throw new InvalidDataException("The tokenizer file has a merge that is no pair.");
     }
 
@@ -77,6 +77,11 @@ internal static class TokenizerJsonModel
         foreach (var token in model.GetProperty("vocab").EnumerateArray())
         {
             var (text, score) = (token[0].GetString()!, (float)token[1].GetDouble());
+            if (!float.IsFinite(score))
+            {
+                throw new InvalidDataException($"The tokenizer file's piece number {vocabulary.Count} has a score that is no number.");
+            }
+
             lowest = Math.Min(lowest, score);
             var id = vocabulary.Count;
             if (!vocabulary.TryAdd(text, id))
@@ -91,6 +96,11 @@ internal static class TokenizerJsonModel
         }
 
         int? unknown = model.TryGetProperty("unk_id", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+        if (unknown < 0 || unknown >= vocabulary.Count)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"The tokenizer file's unk_id is {unknown}, its vocabulary has {vocabulary.Count} pieces."));
+        }
+
         var bytes = Flag(model, "byte_fallback") ? Enumerable.Range(0, 256).Select(number => vocabulary.GetValueOrDefault($"<0x{number:X2}>", -1)).ToArray() : null;
         var characters = new UnknownCharacters(unknown ?? throw TokenizerJson.Unsupported("model option", "unk_id = null"), bytes?.Contains(-1) == true ? null : bytes, fuse: true);
         return (new UnigramPieces(new UnigramSegmenter(new PieceTrie(entries), lowest - UnknownPenalty, singlePrecision: false, characters)), vocabulary);

@@ -52,7 +52,7 @@ public sealed class SentencePieceEncoder : ITokenEncoder
     public static SentencePieceEncoder Load(string path, string? name = null, SentencePieceDialect dialect = SentencePieceDialect.SentencePiece)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Read(File.ReadAllBytes(path), name ?? Path.GetFileNameWithoutExtension(path), dialect);
+        return Read(TokenizerFiles.ReadAllBytes(path), name ?? Path.GetFileNameWithoutExtension(path), dialect);
     }
 
     /// <summary>Reads the bytes of a <c>.model</c> file.</summary>

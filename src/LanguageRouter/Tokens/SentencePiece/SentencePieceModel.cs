@@ -95,6 +95,20 @@ internal sealed class SentencePieceModel
             throw new InvalidDataException("The SentencePiece model has no pieces.");
         }
 
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        for (var id = 0; id < Pieces.Count; id++)
+        {
+            if (Pieces[id].Text.Length > 0 && !texts.Add(Pieces[id].Text))
+            {
+                throw new InvalidDataException($"The SentencePiece model's piece number {id} is there twice.");
+            }
+
+            if (!float.IsFinite(Pieces[id].Score))
+            {
+                throw new InvalidDataException($"The SentencePiece model's piece number {id} has a score that is no number.");
+            }
+        }
+
         if (Algorithm is not (SentencePieceAlgorithm.Unigram or SentencePieceAlgorithm.Bpe))
         {
             throw new InvalidDataException($"The SentencePiece model type {Algorithm} is not supported; Unigram and BPE are.");

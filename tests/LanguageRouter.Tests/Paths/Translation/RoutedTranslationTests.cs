@@ -169,7 +169,7 @@ public sealed class RoutedTranslationTests
         await using var router = Router();
         var whole = (await AskAsync(router, false, Question)).GetRoutingDecision()!;
         var streamed = (await AskAsync(router, true, Question)).GetRoutingDecision()!;
-        var calls = TranslateOutCalls.Estimate(AnswerLengths.Predict(whole.Signals.Task, null), streamed: true);
+        var calls = TranslateOutCalls.Estimate(AnswerLengths.Predict(whole.Signals.Task), streamed: true);
         var (once, often) = (Back(whole), Back(streamed));
         Assert.True(calls.Likely > 1);
         Assert.Equal(300 * (calls.Likely - 1), often.InputTokens.Likely - once.InputTokens.Likely);
