@@ -1,5 +1,4 @@
 using System.Globalization;
-using LanguageRouter.Decisions;
 using LanguageRouter.Signals;
 using Microsoft.Extensions.AI;
 

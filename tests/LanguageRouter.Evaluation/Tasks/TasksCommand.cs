@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using LanguageRouter.Decisions;
 using LanguageRouter.Signals;
 using Microsoft.Extensions.AI;
 

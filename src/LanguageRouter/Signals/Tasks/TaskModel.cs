@@ -35,7 +35,7 @@ internal sealed class TaskModel
         _weights = MemoryMarshal.Cast<byte, sbyte>(table.Slice(_shapes.Length + (count * sizeof(uint)), count * Kinds)).ToArray();
 
         // 0 stands for an empty place.
-        var places = (int)BitOperations.RoundUpToPowerOf2((uint)count * 3);
+        var places = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
         _places = new Place[places];
         for (var row = 0; row < count; row++)
         {
