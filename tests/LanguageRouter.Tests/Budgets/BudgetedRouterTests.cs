@@ -174,10 +174,10 @@ public sealed class BudgetedRouterTests
     [Fact]
     public async Task TwoTenantsUnderTheDefaultsHaveABudgetEach()
     {
-        await using var router = Router(hard: 0.0075m, tenant: null);
+        await using var router = Router(hard: 0.05m, tenant: null);
         await router.Client.GetResponseAsync(Prompt, Of("acme"), Token);
-        Assert.Equal(0.0075m, Standing(router, "globex").RemainingUsd);
-        Assert.Equal(0.0075m - FrontierUsd, Standing(router, "acme").RemainingUsd);
+        Assert.Equal(0.05m, Standing(router, "globex").RemainingUsd);
+        Assert.Equal(0.05m - FrontierUsd, Standing(router, "acme").RemainingUsd);
     }
 
     private TestRouter Router(decimal? soft = null, decimal? hard = null, double floor = -3, string zone = "UTC", RoutingMode mode = RoutingMode.Enforce, string? tenant = "acme") => new(
