@@ -3,7 +3,7 @@ using LanguageRouter.Learning;
 using LanguageRouter.Records;
 using LanguageRouter.Review.Feedback;
 using LanguageRouter.Review.Judging;
-using LanguageRouter.Review.Shadows;
+using LanguageRouter.Review.Shadowing;
 using LanguageRouter.Review.Store;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,4 +1,3 @@
-using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Records;
 using LanguageRouter.Review.Records;

@@ -15,7 +15,7 @@ namespace LanguageRouter.Review.Judging;
 /// number that stands outside of it and is new for each call. A judgement without the number is not counted, so that a text which talks the
 /// judge into another form of reply makes the pair unjudged. A text can still praise itself; both answers have the same chance to.</para>
 /// </remarks>
-public sealed class PairwiseJudge
+public sealed partial class PairwiseJudge
 {
     /// <summary>The most characters (UTF-16) of the request and of each answer that the judge gets.</summary>
     public const int MostCharacters = 12_000;
@@ -28,7 +28,8 @@ public sealed class PairwiseJudge
         Reply with one JSON object and nothing else: {"check": <the number given outside the data block>, "better": "1" or "2" or "tie"}. Use "tie" where neither is clearly better.
         """;
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // The judge reads Japanese better than escapes of it.
+    private static readonly JudgeJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private static readonly JsonElement Schema = JsonDocument.Parse(
         """{"type":"object","properties":{"check":{"type":"integer"},"better":{"type":"string","enum":["1","2","tie"]}},"required":["check","better"],"additionalProperties":false}""").RootElement;
@@ -83,7 +84,7 @@ public sealed class PairwiseJudge
     private async Task<(double? Score, CostInterval Cost)> AskAsync(string request, string first, string second, CancellationToken cancellationToken)
     {
         var check = 100_000 + (int)(_random() * 900_000);
-        var data = JsonSerializer.Serialize(new Pair(Cut(request), Cut(first), Cut(second)), Relaxed);
+        var data = JsonSerializer.Serialize(new Pair(Cut(request), Cut(first), Cut(second)), Json.Pair);
         var response = await _client.GetResponseAsync(
             [
                 new ChatMessage(ChatRole.System, Instructions),
@@ -105,7 +106,7 @@ public sealed class PairwiseJudge
 
         try
         {
-            return JsonSerializer.Deserialize<Reply>(json) is { Check: var repeated, Better: { } better } && repeated == check
+            return JsonSerializer.Deserialize(json, Json.Reply) is { Check: var repeated, Better: { } better } && repeated == check
                 ? better switch { "1" => 1, "2" => 0, "tie" => 0.5, _ => null }
                 : null;
         }
@@ -119,7 +120,11 @@ public sealed class PairwiseJudge
     private static string Cut(string text) =>
         text.Length <= MostCharacters ? text : text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)] + "…";
 
-    private sealed record Pair([property: JsonPropertyName("request")] string Request, [property: JsonPropertyName("answer_1")] string First, [property: JsonPropertyName("answer_2")] string Second);
+    internal sealed record Pair([property: JsonPropertyName("request")] string Request, [property: JsonPropertyName("answer_1")] string First, [property: JsonPropertyName("answer_2")] string Second);
 
-    private sealed record Reply([property: JsonPropertyName("check")] int Check, [property: JsonPropertyName("better")] string? Better);
+    internal sealed record Reply([property: JsonPropertyName("check")] int Check, [property: JsonPropertyName("better")] string? Better);
+
+    [JsonSerializable(typeof(Pair))]
+    [JsonSerializable(typeof(Reply))]
+    private sealed partial class JudgeJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
 using LanguageRouter.Review.Records;
@@ -107,7 +108,7 @@ internal static class ReplayScorer
         || (route.Translator is { } translator && (!Allows(policy.AllowedRegions, translator.Region) || !Allows(policy.AllowedProviders, translator.Provider)))
         || (route.Kind == RouteKind.Translated && policy.DenyTranslationFor.Any(task => RecordNames<TaskKind>.Of(task) == record.Signals.Task));
 
-    private static bool Allows(IReadOnlySet<string>? allowed, string? value) => allowed is null || (value is not null && allowed.Contains(value));
+    private static bool Allows(FrozenSet<string>? allowed, string? value) => allowed is null || (value is not null && allowed.Contains(value));
 
     private static bool BreaksLimits(RoutingPolicy policy, in CostInterval cost, double lowPoints, TimeSpan? latency) =>
         lowPoints < policy.QualityFloor

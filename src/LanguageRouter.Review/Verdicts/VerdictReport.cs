@@ -1,4 +1,3 @@
-using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Store;
 
 namespace LanguageRouter.Review.Verdicts;

@@ -1,5 +1,4 @@
 using LanguageRouter.Review.Records;
-using LanguageRouter.Scoring;
 
 namespace LanguageRouter.Review.Verdicts;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using LanguageRouter.Review.Evaluation;
 using LanguageRouter.Tool.Input;
-using LanguageRouter.Tool.Reporting;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Tool.Accounting;

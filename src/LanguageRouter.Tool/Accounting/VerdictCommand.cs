@@ -27,7 +27,10 @@ internal sealed class VerdictCommand(Terminal terminal)
             }
             else
             {
-                new Tables(writer, terminal.OutputIsInteractive, terminal.Width).Table(
+                var savings = await AccountSavings.ReadAsync(store, new RecordFilter { Tenant = Tenant }, cancellationToken).ConfigureAwait(false);
+                var tables = new Tables(writer, terminal.OutputIsInteractive, terminal.Width);
+                PrintSavings(tables, savings);
+                tables.Table(
                     ["tenant", "language", "task", "route", "against", "verdict", ">win/tie/loss", ">quality", ">saving", "costs", ">time saved", ">more pairs"],
                     verdicts.Select(Row));
             }
@@ -35,6 +38,17 @@ internal sealed class VerdictCommand(Terminal terminal)
             await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return ExitCodes.Done;
+    }
+
+    private static void PrintSavings(Tables tables, AccountSavings savings)
+    {
+        tables.Table(
+            ["saved against (estimated)", ">requests", ">paid (measured)", ">saved", ">range", ">net of the router's own cost"],
+            savings.Lines.Select(line => (IReadOnlyList<string>)
+            [
+                line.Against, Figures.Count(line.Requests), Figures.Usd(line.Paid), Figures.Usd(line.Likely), $"{Figures.Usd(line.Low)} to {Figures.Usd(line.High)}", Figures.Usd(line.Likely - savings.OwnCost),
+            ]));
+        tables.Pairs([("the router's own cost", $"{Figures.Usd(savings.OwnCost)} for shadow runs, judges and the router itself{(savings.UnknownOwnCosts > 0 ? $"; {Figures.Count(savings.UnknownOwnCosts)} comparisons reported no usage" : "")}")]);
     }
 
     private static IReadOnlyList<string> Row(Verdict verdict) =>

@@ -111,7 +111,7 @@ public sealed class InvoiceTests
             : service
                 ? [(Characters(LegKind.TranslateIn), characterUnits), (answer.Report(oldClient), answer.Invoice()), (Characters(LegKind.TranslateOut), characterUnits)]
                 : [(inbound.Report(oldClient), inbound.Invoice()), (answer.Report(oldClient), answer.Invoice()), .. back.Select(call => (call.Report(oldClient), call.Invoice()))];
-        var ran = all.Take(Math.Max(1, calls)).Concat(calls == 3 ? all.Skip(3) : []).ToArray();
+        var ran = calls == 3 ? all : all[..Math.Clamp(calls, 1, all.Length)];
         PathLeg[] legs = [.. ran.Select(pair => pair.Item1)];
         return (
             new RouteAttempt

@@ -14,7 +14,7 @@ internal sealed record ProviderCall(LegKind Kind, Model Model, int Fresh, int Re
     public BigInteger Invoice() =>
         Fresh * Units(Model.Prices.Input)
         + Reads * Units(Model.Prices.CachedInput ?? Model.Prices.Input)
-        + Writes * Units(Model.Prices.CacheWrite)
+        + (Writes == 0 ? 0 : Writes * Units(Model.Prices.CacheWrite))
         + Visible * Units(Model.Prices.Output)
         + Reasoning * Units(Model.Prices.Reasoning ?? Model.Prices.Output);
 

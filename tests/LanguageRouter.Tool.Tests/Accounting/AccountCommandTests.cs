@@ -26,6 +26,9 @@ public sealed class AccountCommandTests
         var table = await ToolRun.OfAsync("verdict", "--store", store, "--tenant", "acme");
         Assert.Contains("beneficial", table.Output, StringComparison.Ordinal);
         Assert.Contains("100/40/60", table.Output, StringComparison.Ordinal);
+
+        // 200 shadow runs of 0.002 and their judges of 0.0001.
+        Assert.Contains("$0.420 for shadow runs", table.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace LanguageRouter.Review.Shadows;
+namespace LanguageRouter.Review.Shadowing;
 
 /// <summary>How many requests are run once more on another route, in the background, to compare the answers.</summary>
 /// <remarks>The alternative costs what its route costs, and the judge comes on top. Nothing of it is on the path of a request.</remarks>

@@ -1,7 +1,7 @@
 using LanguageRouter.Learning;
 using LanguageRouter.Review.Judging;
 using LanguageRouter.Review.Records;
-using LanguageRouter.Review.Shadows;
+using LanguageRouter.Review.Shadowing;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Tests.Accounting;
 using LanguageRouter.Routes;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace LanguageRouter.Review.Tests.Shadows;
+namespace LanguageRouter.Review.Tests.Shadowing;
 
 public sealed class ShadowRunTests
 {

@@ -1,6 +1,6 @@
 using LanguageRouter.Scoring;
 
-namespace LanguageRouter.Review.Shadows;
+namespace LanguageRouter.Review.Shadowing;
 
 /// <summary>Holds spending under a cap a day: what may be spent is reserved before, what was spent is settled after.</summary>
 /// <remarks>Safe for concurrent use. A reservation of a day that is over is forgotten with it.</remarks>

@@ -9,7 +9,7 @@ using LanguageRouter.Scoring;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
-namespace LanguageRouter.Review.Shadows;
+namespace LanguageRouter.Review.Shadowing;
 
 /// <summary>Runs sampled requests once more on another route, one after another in the background, and keeps how the answers compare.</summary>
 internal sealed partial class ShadowRuns : IAsyncDisposable

@@ -3,7 +3,7 @@ using System.Text;
 using LanguageRouter.Decisions;
 using Microsoft.Extensions.AI;
 
-namespace LanguageRouter.Review.Shadows;
+namespace LanguageRouter.Review.Shadowing;
 
 /// <summary>Draws answered requests for shadow runs, around the router: the records hold no text, and a shadow needs it.</summary>
 internal sealed class ShadowingChatClient(IChatClient innerClient, ShadowRuns runs) : DelegatingChatClient(innerClient)
