@@ -1,3 +1,4 @@
+#pragma warning disable CA2012, xUnit1051 // A substitute is told what it answers; nothing is called.
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Review.Records;

@@ -80,7 +80,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync(string program, params string[] arguments)
+    private static async Task RunAsync(string program, params string[] arguments)
     {
         using var process = Start(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
