@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LanguageRouter.Policies;
 using LanguageRouter.Tool.Reporting;
 
 namespace LanguageRouter.Tool.PolicyChecking;

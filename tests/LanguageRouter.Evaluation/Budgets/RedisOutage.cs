@@ -51,7 +51,7 @@ internal sealed class RedisOutage
             await server.RestartAsync();
         }
 
-        run.GrantedAfterwards = await run.IsBackAsync(ledger, Open) && await run.IsBackAsync(ledger, Closed);
+        run.GrantedAfterwards = await IsBackAsync(ledger, Open) && await IsBackAsync(ledger, Closed);
         await Task.Delay(pause);
         await stop.CancelAsync();
         await Task.WhenAll(load);
@@ -77,7 +77,7 @@ internal sealed class RedisOutage
         (await ledger.ReserveAsync(tenant, BudgetOf(tenant), 1_000_001, enforce: true, CancellationToken.None)).Refusal?.SpentUsd
             ?? throw new InvalidOperationException("Redis did not refuse more than the limit.");
 
-    private async Task<bool> IsBackAsync(IBudgetLedger ledger, string tenant)
+    private static async Task<bool> IsBackAsync(IBudgetLedger ledger, string tenant)
     {
         for (var i = 0; i < 100; i++)
         {

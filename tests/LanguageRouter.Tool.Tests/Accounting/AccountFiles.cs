@@ -1,6 +1,5 @@
 using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Store;
-using LanguageRouter.Review;
 using LanguageRouter.Scoring;
 using LanguageRouter.Tool.Tests.Testing;
 
