@@ -43,8 +43,10 @@ internal sealed class OpenAIRouter : IAsyncDisposable
         ["LanguageRouter:Models:alpha:OutputPrice"] = "4",
         ["LanguageRouter:Models:alpha:Client:Endpoint"] = first,
         ["LanguageRouter:Models:beta:Tokenizer"] = "o200k_base",
-        ["LanguageRouter:Models:beta:InputPrice"] = "1",
-        ["LanguageRouter:Models:beta:OutputPrice"] = "4",
+
+        // Far dearer: what the router learns of the first one's usage never makes the second the better choice.
+        ["LanguageRouter:Models:beta:InputPrice"] = "20",
+        ["LanguageRouter:Models:beta:OutputPrice"] = "80",
         ["LanguageRouter:Models:beta:Client:Endpoint"] = second,
         ["LanguageRouter:Routes:0:Name"] = "first",
         ["LanguageRouter:Routes:0:Kind"] = "direct",

@@ -15,7 +15,7 @@ internal sealed class CallbackModel(Func<string, string> answer) : IChatClient
             Seen.Add(text);
         }
 
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(text))) { ModelId = options?.ModelId, Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 50 } });
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(text))) { ModelId = options?.ModelId, FinishReason = ChatFinishReason.Stop, Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 50 } });
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

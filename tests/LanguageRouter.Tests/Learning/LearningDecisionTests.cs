@@ -1,5 +1,6 @@
 using LanguageRouter.Decisions;
 using LanguageRouter.Learning;
+using LanguageRouter.Policies;
 using LanguageRouter.Scoring;
 using LanguageRouter.Signals;
 using LanguageRouter.Tests.Testing;
@@ -46,7 +47,8 @@ public sealed class LearningDecisionTests
         var random = new Random(5);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        await using var router = new TestRouter(services: services => services.AddSingleton(new RouteExploration(0.4, () => { lock (random) { return random.NextDouble(); } })));
+        // The fake translates nothing well; its route must stay eligible all the same.
+        await using var router = new TestRouter(options => options.Defaults.Translation = new TranslationPolicyOptions { HighestFailureRate = 1 }, services => services.AddSingleton(new RouteExploration(0.4, () => { lock (random) { return random.NextDouble(); } })));
         for (var i = 0; i < Requests; i++)
         {
             await router.Client.GetResponseAsync(TestRouter.User(Text), cancellationToken: TestContext.Current.CancellationToken);

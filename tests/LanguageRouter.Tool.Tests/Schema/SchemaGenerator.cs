@@ -74,6 +74,7 @@ internal sealed class SchemaGenerator
             : type == typeof(double) || type == typeof(decimal) ? Simple("number")
             : type == typeof(TimeSpan) ? new JsonObject { ["type"] = "string", ["pattern"] = @"^(\d+\.)?\d{1,2}:\d{2}(:\d{2}(\.\d{1,7})?)?$" }
             : type.IsEnum ? type.IsDefined(typeof(FlagsAttribute)) ? Array(Enumeration(type)) : Enumeration(type)
+            : type == typeof(TokenizerOptions) ? new JsonObject { ["anyOf"] = new JsonArray(Simple("string"), Reference(type)) }
             : Generic(type, typeof(IDictionary<,>)) is { } map ? Map(map[1])
             : Generic(type, typeof(IList<>)) is { } list ? Array(Of(list[0]))
             : typeof(IEnumerable).IsAssignableFrom(type) ? throw new NotSupportedException($"{type} has no form in the schema.")

@@ -17,9 +17,13 @@ internal sealed class ToolProcess : IDisposable
         _patience.CancelAfter(TimeSpan.FromMinutes(5));
     }
 
+    // In its own output folder, where what it needs beside it is complete.
+    private static string Assembly { get; } = Path.Combine(
+        TestFiles.Root, "artifacts", "bin", "LanguageRouter.Tool", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "LanguageRouter.Tool.dll");
+
     private CancellationToken Token => _patience.Token;
 
-    public static ToolProcess Start(params string[] arguments) => new(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LanguageRouter.Tool.dll"), .. arguments])
+    public static ToolProcess Start(params string[] arguments) => new(Process.Start(new ProcessStartInfo("dotnet", [Assembly, .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

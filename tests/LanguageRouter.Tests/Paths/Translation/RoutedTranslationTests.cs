@@ -166,9 +166,11 @@ public sealed class RoutedTranslationTests
     [Fact]
     public async Task AStreamedAnswerIsExpectedToCostMoreInstructions()
     {
-        await using var router = Router();
-        var whole = (await AskAsync(router, false, Question)).GetRoutingDecision()!;
-        var streamed = (await AskAsync(router, true, Question)).GetRoutingDecision()!;
+        // A router each, so that neither bill is corrected by what the other request taught.
+        await using var asking = Router();
+        await using var streaming = Router();
+        var whole = (await AskAsync(asking, false, Question)).GetRoutingDecision()!;
+        var streamed = (await AskAsync(streaming, true, Question)).GetRoutingDecision()!;
         var calls = TranslateOutCalls.Estimate(AnswerLengths.Predict(whole.Signals.Task), streamed: true);
         var (once, often) = (Back(whole), Back(streamed));
         Assert.True(calls.Likely > 1);
