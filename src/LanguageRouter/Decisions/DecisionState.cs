@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using LanguageRouter.Learning;
-
 using LanguageRouter.Budgets;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Scoring.Learning;

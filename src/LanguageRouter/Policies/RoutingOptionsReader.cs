@@ -1,8 +1,8 @@
 using LanguageRouter.Budgets;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
-using LanguageRouter.Tokens.SentencePiece;
 using LanguageRouter.Stickiness;
+using LanguageRouter.Tokens.SentencePiece;
 using Microsoft.Extensions.Configuration;
 
 namespace LanguageRouter.Policies;

@@ -1,8 +1,8 @@
 #pragma warning disable CA2012, xUnit1051 // A substitute is told what it answers; nothing is called.
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
-using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Recording;
+using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Tests.Testing;
 using LanguageRouter.Routes;
