@@ -59,18 +59,19 @@ public sealed class LanguageRoutingChatClient : IChatClient
         return _pipeline.DecideAsync(Request(messages, options, streamed: false), cancellationToken);
     }
 
-    /// <summary>Runs one route by itself, as for a shadow run or a measurement: it is paid for, and neither chosen, remembered nor recorded.</summary>
+    /// <summary>Runs one route by itself, as for a shadow run or a measurement: it is paid for out of the tenant's budget, and neither chosen, remembered nor recorded.</summary>
     /// <param name="route">The route's name.</param>
     /// <param name="messages">The messages.</param>
     /// <param name="options">The options; tenant and conversation are read from them.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>The answer with its account.</returns>
     /// <exception cref="ArgumentException">There is no route of that name, or it is hypothetical; or a message is <see langword="null"/>.</exception>
-    public async Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="Budgets.BudgetExceededException">The tenant's budget does not pay for it.</exception>
+    public Task<RouteRun> RunRouteAsync(string route, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = Request(messages, options, streamed: false);
         return request.Policy.Catalog.Find(route) is { IsHypothetical: false } found
-            ? await _runner.RunAsync(found, request, await _pipeline.DecideAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+            ? _pipeline.RunAsync(_runner, found, request, cancellationToken)
             : throw new ArgumentException($"There is no route '{route}' that can be run. Fix: name one of {string.Join(", ", request.Policy.Catalog.Routes.Where(known => !known.IsHypothetical).Select(known => known.Name))}.", nameof(route));
     }
 

@@ -3,6 +3,7 @@ using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Records;
+using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
@@ -78,6 +79,26 @@ internal sealed class RoutingPipeline(
         finally
         {
             await EndAsync(request, execution).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs one route by itself, within the tenant's budget.</summary>
+    public async Task<RouteRun> RunAsync(RouteRunner runner, Route route, RoutingRequest request, CancellationToken cancellationToken)
+    {
+        var decision = await DecideAsync(request, cancellationToken).ConfigureAwait(false);
+        var budget = new RequestBudget(request, decision, ledger, budgets);
+        if (!await budget.TryReserveAsync(route, cancellationToken).ConfigureAwait(false))
+        {
+            budget.ThrowIfRefused();
+        }
+
+        try
+        {
+            return await runner.RunAsync(route, request, decision, budget.Ended, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await budget.SettleAsync().ConfigureAwait(false);
         }
     }
 

@@ -94,9 +94,21 @@ internal sealed class RequestBudget(RoutingRequest request, RoutingDecision deci
     {
         lock (_entries)
         {
-            if (_entries.Find(entry => entry is { Lease: not null, IsEnded: false } && ReferenceEquals(entry.Charge.Route, attempt.Route)) is { } entry)
+            if (OpenOf(attempt.Route) is { } entry)
             {
                 entry.End(attempt, _seen);
+            }
+        }
+    }
+
+    /// <summary>Gives up the reservation of an attempt that never began.</summary>
+    public void Abandon(Route route)
+    {
+        lock (_entries)
+        {
+            if (OpenOf(route) is { } entry)
+            {
+                entry.IsEnded = true;
             }
         }
     }
@@ -114,6 +126,9 @@ internal sealed class RequestBudget(RoutingRequest request, RoutingDecision deci
 
         await SettleEndedAsync().ConfigureAwait(false);
     }
+
+    // The oldest one of a route that is still open.
+    private Entry? OpenOf(Route route) => _entries.Find(entry => entry is { Lease: not null, IsEnded: false } && ReferenceEquals(entry.Charge.Route, route));
 
     private async ValueTask SettleEndedAsync()
     {

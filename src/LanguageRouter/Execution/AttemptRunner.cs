@@ -150,6 +150,7 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
                 return Scope(candidate.Route, reason ?? candidate.Reason, lease, execution, isHedged: lane is not null, cancellationToken);
             }
 
+            execution.Budget.Abandon(candidate.Route);
             telemetry.Refused(candidate.Route, refusal);
         }
 

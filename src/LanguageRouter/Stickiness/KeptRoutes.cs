@@ -22,7 +22,7 @@ internal sealed class KeptRoutes(IConversationMemory memory, TimeProvider time)
     public async ValueTask RememberAsync(RoutingRequest request, RouteExecution execution)
     {
         var lifetime = request.Policy.ConversationLifetime;
-        if (lifetime <= TimeSpan.Zero || execution.Attempts is not [.., { Outcome: not AttemptOutcome.Failed } answered])
+        if (lifetime <= TimeSpan.Zero || Answered(execution) is not { } answered)
         {
             return;
         }
@@ -50,6 +50,10 @@ internal sealed class KeptRoutes(IConversationMemory memory, TimeProvider time)
             await memory.RememberAsync(Key(request, ConversationScope.Turn, turn), entry, lifetime).ConfigureAwait(false);
         }
     }
+
+    // The attempt whose output the caller got: one that ran beside it and lost may have ended later.
+    private static RouteAttempt? Answered(RouteExecution execution) =>
+        execution.Attempts.LastOrDefault(attempt => attempt.Outcome is not (AttemptOutcome.Failed or AttemptOutcome.Superseded));
 
     private async ValueTask<KeptRoute?> RecallAsync(RoutingRequest request, CancellationToken cancellationToken)
     {

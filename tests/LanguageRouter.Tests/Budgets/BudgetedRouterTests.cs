@@ -49,6 +49,22 @@ public sealed class BudgetedRouterTests
     }
 
     [Fact]
+    public async Task ARouteRunByItselfIsPaidOutOfTheBudgetAndRefusedWithoutOne()
+    {
+        await using var router = Router(hard: 1);
+        await router.Client.RunRouteAsync("direct", TestRouter.User(Prompt), Of("acme"), Token);
+        Assert.Equal(1 - FrontierUsd, Standing(router, "acme").RemainingUsd);
+
+        router.Frontier.OnResponse = (_, _, _) => throw new HttpRequestException("cut");
+        await Assert.ThrowsAsync<HttpRequestException>(() => router.Client.RunRouteAsync("direct", TestRouter.User(Prompt), Of("acme"), Token));
+        Assert.True(Standing(router, "acme").RemainingUsd < 1 - FrontierUsd);
+
+        await using var poor = Router(hard: 0.0000001m);
+        await Assert.ThrowsAsync<BudgetExceededException>(() => poor.Client.RunRouteAsync("direct", TestRouter.User(Prompt), Of("acme"), Token));
+        Assert.Empty(poor.Frontier.Requests);
+    }
+
+    [Fact]
     public async Task ARouteThatTheRestOfTheBudgetDoesNotPayForIsLeftOut()
     {
         await using var router = Router(hard: 0.001m, floor: -100);

@@ -96,8 +96,9 @@ internal sealed class ResilienceRouter : IAsyncDisposable
         var flush = Client.FlushRecordsAsync(Token);
         while (!flush.IsCompleted)
         {
+            // The queue needs real time, and the clock must not run away from it.
             Time.Advance(TimeSpan.FromMilliseconds(5));
-            await Task.Yield();
+            await Task.Delay(2, Token);
         }
 
         await flush;
