@@ -28,15 +28,16 @@ internal static class RequestSignalsReader
         }
 
         // 3. What it asks for, in words.
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        var instruction = InstructionText.Fold(prompt, buffer);
-        var task = TaskKindClassifier.ClassifyFolded(instruction, new TaskContext(
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> phrases = stackalloc PhraseMatch[Instruction.MostPhrases];
+        var instruction = Instruction.Read(prompt, buffer, phrases);
+        var task = TaskKindClassifier.Classify(instruction, new TaskContext(
             analysis.Embedded.HasFlag(EmbeddedContent.Code),
             analysis.Embedded.HasFlag(EmbeddedContent.JapaneseLiterals),
             analysis.Embedded.HasFlag(EmbeddedContent.Json),
             sizes.Turns));
-        var register = RegisterDetector.DetectFolded(instruction);
-        var asked = AnswerLanguageDetector.DetectFolded(instruction) ?? AskedBySystem(messages, options);
+        var register = RegisterDetector.Detect(instruction);
+        var asked = AnswerLanguageDetector.Detect(instruction) ?? AskedBySystem(messages, options);
 
         return new RequestSignals
         {

@@ -40,10 +40,11 @@ internal static class SignalStagesCommand
 
     private static int Task(string text)
     {
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        var instruction = InstructionText.Fold(text, buffer);
-        var kind = TaskKindClassifier.ClassifyFolded(instruction, new TaskContext(false, false, false, 1)).Kind;
-        return (int)kind + (int)RegisterDetector.DetectFolded(instruction) + (AnswerLanguageDetector.DetectFolded(instruction) is null ? 0 : 1);
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> phrases = stackalloc PhraseMatch[Instruction.MostPhrases];
+        var instruction = Instruction.Read(text, buffer, phrases);
+        var kind = TaskKindClassifier.Classify(instruction, new TaskContext(false, false, false, 1)).Kind;
+        return (int)kind + (int)RegisterDetector.Detect(instruction) + (AnswerLanguageDetector.Detect(instruction) is null ? 0 : 1);
     }
 
     private static double Fastest<T>(List<T> inputs, Func<T, int> run)

@@ -26,21 +26,30 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
 
     public static TaskSample Of(TaskKind kind, string text, int frame)
     {
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        var folded = InstructionText.Fold(text, buffer);
-        var sink = new Rows([], [], []);
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> matches = stackalloc PhraseMatch[Instruction.MostPhrases];
+        Span<int> shapes = stackalloc int[TaskShape.Capacity];
+        var instruction = Instruction.Read(text, buffer, matches);
+        var folded = instruction.Text;
+        var keys = new List<uint>();
+        var ends = new List<(uint Key, uint End)>();
         var phrases = TaskFinding.None;
         var hasChoices = false;
-        if (!folded.IsEmpty)
+        if (folded.IsEmpty)
+        {
+            shapes = [];
+        }
+        else
         {
             var context = ContextOf(text);
             var choices = ChoiceList.Find(folded);
             hasChoices = choices.IsPresent;
-            phrases = PhraseFindings.Of(folded, choices, context);
-            TaskFeatures.Read(folded, choices, context, phrases, ref sink);
+            phrases = PhraseFindings.Of(instruction, choices, context);
+            ReadRuns(folded, choices, keys, ends);
+            shapes = shapes[..TaskShape.Read(folded, choices, context, phrases, shapes)];
         }
 
-        return new TaskSample(kind, [.. sink.Keys], [.. sink.Shapes], frame) { Ends = sink.Ends, Phrases = phrases, HasChoices = hasChoices };
+        return new TaskSample(kind, [.. keys], [.. shapes], frame) { Ends = ends, Phrases = phrases, HasChoices = hasChoices };
     }
 
     /// <summary>What the other signals would know of a turn.</summary>
@@ -53,30 +62,22 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
     /// <summary>Each run and the shorter run that it ends in.</summary>
     public IReadOnlyList<(uint Key, uint End)> Ends { get; private init; } = [];
 
-    private struct Rows(List<uint> keys, List<(uint Key, uint End)> ends, List<int> shapes) : ITaskFeatureSink
+    private static void ReadRuns(ReadOnlySpan<char> folded, ChoiceList choices, List<uint> keys, List<(uint Key, uint End)> ends)
     {
-        private uint _end;
-
-        public readonly List<uint> Keys => keys;
-
-        public readonly List<(uint Key, uint End)> Ends => ends;
-
-        public readonly List<int> Shapes => shapes;
-
-        public void Unit() => _end = 0;
-
-        public bool Run(uint key)
+        Span<uint> units = stackalloc uint[TaskUnits.Capacity];
+        units = units[..TaskUnits.Read(folded, choices, units)];
+        for (var i = TaskUnits.Lead; i < units.Length; i++)
         {
-            keys.Add(key);
-            if (_end != 0)
+            var one = UnitRuns.One(units[i]);
+            var two = UnitRuns.Two(one, units[i - 1]);
+            var three = UnitRuns.Three(two, units[i - 2]);
+            var four = UnitRuns.Four(three, units[i - 3]);
+            uint[] runs = [.. TaskUnits.IsWord(units[i]) ? [UnitRuns.Key(one)] : Array.Empty<uint>(), UnitRuns.Key(two), UnitRuns.Key(three), UnitRuns.Key(four)];
+            keys.AddRange(runs);
+            for (var j = 1; j < runs.Length; j++)
             {
-                ends.Add((key, _end));
+                ends.Add((runs[j], runs[j - 1]));
             }
-
-            _end = key;
-            return true;
         }
-
-        public readonly void Shape(int row) => shapes.Add(row);
     }
 }

@@ -15,7 +15,7 @@ internal static class TasksSpeedCommand
     // The yardstick of the same run: an exact count by Microsoft.ML.Tokenizers. Its word cache makes repeated texts cheaper than fresh ones.
     private static readonly TiktokenTokenizer Tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
 
-    private delegate int Reading(ReadOnlySpan<char> folded);
+    private delegate int Reading(Instruction instruction);
 
     public static int Run(EvaluationOptions options)
     {
@@ -37,11 +37,11 @@ internal static class TasksSpeedCommand
             {
                 var texts = Cut(pool, length);
                 Report(name, length, "all task signals", texts, All);
-                Report(name, length, "  folding", texts, static text => Folded(text, static folded => folded.Length));
-                Report(name, length, "  + phrases", texts, static text => Folded(text, static folded => (int)PhraseFindings.Of(folded, ChoiceList.Find(folded), default).Kind));
-                Report(name, length, "  + task kind", texts, static text => Folded(text, static folded => (int)TaskKindClassifier.ClassifyFolded(folded, default).Kind));
-                Report(name, length, "  + answer language", texts, static text => Folded(text, static folded => AnswerLanguageDetector.DetectFolded(folded) is null ? 0 : 1));
-                Report(name, length, "  + register", texts, static text => Folded(text, static folded => (int)RegisterDetector.DetectFolded(folded)));
+                Report(name, length, "  folding, phrases", texts, static text => Read(text, static instruction => instruction.Text.Length));
+                Report(name, length, "  + findings", texts, static text => Read(text, static instruction => (int)PhraseFindings.Of(instruction, ChoiceList.Find(instruction.Text), default).Kind));
+                Report(name, length, "  + task kind", texts, static text => Read(text, static instruction => (int)TaskKindClassifier.Classify(instruction, default).Kind));
+                Report(name, length, "  + answer language", texts, static text => Read(text, static instruction => AnswerLanguageDetector.Detect(instruction) is null ? 0 : 1));
+                Report(name, length, "  + register", texts, static text => Read(text, static instruction => (int)RegisterDetector.Detect(instruction)));
                 if (length <= 500)
                 {
                     Report(name, length, "exact o200k count", texts, text => Tokenizer.CountTokens(text));
@@ -52,13 +52,14 @@ internal static class TasksSpeedCommand
         return 0;
     }
 
-    private static int All(string text) => Folded(text, static folded =>
-        (int)TaskKindClassifier.ClassifyFolded(folded, default).Kind + (AnswerLanguageDetector.DetectFolded(folded) is null ? 0 : 1) + (int)RegisterDetector.DetectFolded(folded));
+    private static int All(string text) => Read(text, static instruction =>
+        (int)TaskKindClassifier.Classify(instruction, default).Kind + (AnswerLanguageDetector.Detect(instruction) is null ? 0 : 1) + (int)RegisterDetector.Detect(instruction));
 
-    private static int Folded(string text, Reading reading)
+    private static int Read(string text, Reading reading)
     {
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        return reading(InstructionText.Fold(text, buffer));
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> phrases = stackalloc PhraseMatch[Instruction.MostPhrases];
+        return reading(Instruction.Read(text, buffer, phrases));
     }
 
     private static string[] Cut(string pool, int length)

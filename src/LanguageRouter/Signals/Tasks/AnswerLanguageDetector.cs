@@ -15,16 +15,24 @@ internal static class AnswerLanguageDetector
     [SkipLocalsInit]
     public static string? Detect(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        return DetectFolded(InstructionText.Fold(text, buffer));
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> phrases = stackalloc PhraseMatch[Instruction.MostPhrases];
+        return Detect(Instruction.Read(text, buffer, phrases));
     }
 
-    /// <summary>Finds the language asked for in a text that is folded already.</summary>
-    /// <param name="text">The text, as <see cref="InstructionText.Fold"/> gives it.</param>
-    public static string? DetectFolded(ReadOnlySpan<char> text)
+    /// <summary>Finds the language that an instruction asks for.</summary>
+    /// <param name="instruction">The instruction.</param>
+    public static string? Detect(Instruction instruction)
     {
-        var sink = new LanguageNameSink(text);
-        LanguageNames.Table.Scan(text, ref sink);
+        var sink = new LanguageNameSink(instruction.Text);
+        foreach (var match in instruction.Phrases)
+        {
+            if (match.Set is PhraseSet.Languages)
+            {
+                sink.Found(match.Start, match.Length, match.Phrase);
+            }
+        }
+
         return sink.Tag;
     }
 }

@@ -7,7 +7,7 @@ namespace LanguageRouter.Signals.Tasks;
 /// A phrase in quotes is material (「翻訳してください」を敬語に), and so is one in the middle of a long text: it counts less, or not at all.
 /// The parts of requests about wording are joined sentence by sentence.
 /// </remarks>
-internal ref struct CueSink : IPhraseSink
+internal ref struct CueSink
 {
     private const int ShortSentence = 14;
     private const string SentenceEnds = "。?!\n:";
@@ -17,6 +17,7 @@ internal ref struct CueSink : IPhraseSink
     private const Part Triggers = Actions | Part.Say | Part.Ask | Part.Meaning | Part.Question | Part.Short;
     private const Part Objects = Part.Into | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters | Part.About | Part.Program | Part.OtherTask;
 
+    private readonly Instruction _instruction;
     private readonly ReadOnlySpan<char> _text;
     private ReadOnlySpan<PhraseFacts> _phrases;
     private InstructionZones _zones;
@@ -25,7 +26,6 @@ internal ref struct CueSink : IPhraseSink
     private Part _before;
     private int _sentenceStart;
     private int _sentenceEnd;
-    private int _offset;
     private int _covered;
     private int _coveredFrom;
     private bool _hidden;
@@ -34,12 +34,13 @@ internal ref struct CueSink : IPhraseSink
     private int _longest;
     private Cue _longestCue;
 
-    public CueSink(ReadOnlySpan<char> text, InstructionZones zones)
+    public CueSink(Instruction instruction, InstructionZones zones)
     {
-        _text = text;
+        _instruction = instruction;
+        _text = instruction.Text;
         _zones = zones;
-        _quotes = new QuoteScan(text);
-        _hasQuote = text.ContainsAny("「『“\"");
+        _quotes = new QuoteScan(_text);
+        _hasQuote = _text.ContainsAny("「『“\"");
         _sentenceEnd = -1;
         Rules = new RuleScores();
     }
@@ -56,10 +57,47 @@ internal ref struct CueSink : IPhraseSink
     /// <summary>The index of the strongest rule about wording, plus one, and its strength.</summary>
     public RuleScores Rules;
 
-    /// <inheritdoc/>
-    public void Found(int start, int length, int phrase)
+    /// <summary>Reads the text for what it asks for.</summary>
+    public void ReadRequests()
     {
-        start += _offset;
+        _phrases = TaskVocabulary.Requests.Facts;
+        foreach (var match in _instruction.Phrases)
+        {
+            if (match.Set is PhraseSet.Requests)
+            {
+                Found(match.Start, match.Length, match.Phrase);
+            }
+        }
+
+        CloseSentence();
+    }
+
+    /// <summary>Reads the text for what it is about.</summary>
+    public void ReadTopics()
+    {
+        _phrases = TaskVocabulary.Topics.Facts;
+        (_start, _longest) = (-1, 0);
+        _quotes = new QuoteScan(_text);
+        foreach (var match in _instruction.Phrases)
+        {
+            // The topic of material says little about the question.
+            if (match.Set is PhraseSet.Topics && (!_zones.OnlyInstructionTells || match.End <= _zones.HeadEnd || match.Start >= _zones.TailStart))
+            {
+                Found(match.Start, match.Length, match.Phrase);
+            }
+        }
+    }
+
+    /// <summary>The code of the strongest phrase of a cue.</summary>
+    /// <param name="cue">A cue with evidence.</param>
+    public readonly string EvidenceOf(Cue cue)
+    {
+        var vocabulary = cue is Cue.Mathematics or Cue.Science or Cue.World or Cue.Japan ? TaskVocabulary.Topics : TaskVocabulary.Requests;
+        return vocabulary.Evidence(Evidence[(int)cue] - 1);
+    }
+
+    private void Found(int start, int length, int phrase)
+    {
         ref readonly var entry = ref _phrases[phrase];
         if (start != _start)
         {
@@ -94,40 +132,6 @@ internal ref struct CueSink : IPhraseSink
             Strongest[cue] = strength;
             Evidence[cue] = phrase + 1;
         }
-    }
-
-    /// <summary>Reads the text for what it asks for.</summary>
-    public void ReadRequests()
-    {
-        _phrases = TaskVocabulary.Requests.Facts;
-        TaskVocabulary.Requests.Table.Scan(_text, ref this);
-        CloseSentence();
-    }
-
-    /// <summary>Reads the text for what it is about.</summary>
-    public void ReadTopics()
-    {
-        _phrases = TaskVocabulary.Topics.Facts;
-        (_start, _longest) = (-1, 0);
-        _quotes = new QuoteScan(_text);
-        if (!_zones.OnlyInstructionTells)
-        {
-            TaskVocabulary.Topics.Table.Scan(_text, ref this);
-            return;
-        }
-
-        // The topic of material says little about the question.
-        TaskVocabulary.Topics.Table.Scan(_text[.._zones.HeadEnd], ref this);
-        _offset = _zones.TailStart;
-        TaskVocabulary.Topics.Table.Scan(_text[_offset..], ref this);
-    }
-
-    /// <summary>The code of the strongest phrase of a cue.</summary>
-    /// <param name="cue">A cue with evidence.</param>
-    public readonly string EvidenceOf(Cue cue)
-    {
-        var vocabulary = cue is Cue.Mathematics or Cue.Science or Cue.World or Cue.Japan ? TaskVocabulary.Topics : TaskVocabulary.Requests;
-        return vocabulary.Evidence(Evidence[(int)cue] - 1);
     }
 
     private void FoundPart(in PhraseFacts entry, int start, int end)

@@ -1,7 +1,7 @@
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Weighs every name of a language in a turn and keeps the one asked for most directly.</summary>
-internal ref struct LanguageNameSink : IPhraseSink
+internal ref struct LanguageNameSink
 {
     private readonly ReadOnlySpan<char> _text;
     private QuoteScan _quotes;
@@ -17,7 +17,10 @@ internal ref struct LanguageNameSink : IPhraseSink
     /// <summary>The tag of the language asked for, or null.</summary>
     public string? Tag { get; private set; }
 
-    /// <inheritdoc/>
+    /// <summary>Weighs a name.</summary>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="length">Its characters.</param>
+    /// <param name="phrase">Its index in <see cref="LanguageNames.All"/>.</param>
     public void Found(int start, int length, int phrase)
     {
         // 中国語 within 繁体字中国語 is no language of its own.

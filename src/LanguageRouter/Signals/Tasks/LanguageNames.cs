@@ -64,7 +64,7 @@ internal static class LanguageNames
         ("ko", "한국어로"),
     ];
 
-    /// <summary>Every name with its tag and use; an index into them is what <see cref="Table"/> reports.</summary>
+    /// <summary>Every name with its tag and use; a match of <see cref="PhraseSet.Languages"/> gives an index into them.</summary>
     public static readonly LanguageName[] All =
     [
         .. Names(Languages, LanguageNameUse.Language),
@@ -72,8 +72,8 @@ internal static class LanguageNames
         .. Names(Native, LanguageNameUse.Request),
     ];
 
-    /// <summary>Finds the names.</summary>
-    public static readonly PhraseTable Table = new(All.Select(name => name.Text).ToArray());
+    /// <summary>The names alone, in the same order.</summary>
+    public static readonly IReadOnlyList<string> Texts = All.Select(name => name.Text).ToArray();
 
     private static IEnumerable<LanguageName> Names((string Tag, string Names)[] groups, LanguageNameUse use) =>
         groups.SelectMany(group => group.Names.Split('|').Select(text => new LanguageName(text, group.Tag, use)));

@@ -4,13 +4,14 @@ namespace LanguageRouter.Signals.Tasks;
 internal static class PhraseFindings
 {
     /// <summary>Reads a turn.</summary>
-    /// <param name="text">The folded text, not empty.</param>
+    /// <param name="instruction">The instruction; its text is not empty.</param>
     /// <param name="choices">Its list of answers.</param>
     /// <param name="context">What is already known of the request.</param>
-    public static TaskFinding Of(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context)
+    public static TaskFinding Of(Instruction instruction, ChoiceList choices, TaskContext context)
     {
+        var text = instruction.Text;
         var zones = new InstructionZones(text, choices);
-        var sink = new CueSink(text, zones);
+        var sink = new CueSink(instruction, zones);
         sink.ReadRequests();
         if (TaskDecision.Asked(text, choices, sink, context) is { } asked)
         {

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace LanguageRouter.Signals.Tasks;
 
-/// <summary>Finds many phrases in one pass over a text.</summary>
+/// <summary>Finds the phrases of several lists in one pass over a text.</summary>
 /// <remarks>
-/// The first two characters of every position are hashed into a filter of 32 KB whose bits stand for classes of the third; within an ASCII word none starts; only where it answers yes (a few positions
-/// in a hundred) are phrases compared. Positions do not depend on each other, so the pass is faster on Japanese than an automaton that waits for each state's successor.
+/// The first two characters of every position are hashed into a filter whose bits stand for classes of the third. Every position that it lets through is noted without a branch;
+/// only at those (a few in a hundred) are phrases compared. Positions do not depend on each other, so the pass is faster on Japanese than an automaton that waits for each state's successor.
 /// Where several phrases start at one position all are reported, the longest first. An ASCII phrase matches whole words only.
 /// Immutable, safe for concurrent use, allocates nothing.
 /// </remarks>
@@ -14,7 +14,7 @@ internal sealed class PhraseTable
 {
     private const uint Multiplier = 0x9E3779B1;
     private const uint SecondMultiplier = 0x85EBCA6B;
-    private const int FilterBits = 14;
+    private const int FilterBits = 15;
 
     // The last bit of a filter entry says that a phrase of two characters may start here; the others are classes of the third character (the last class shares the bit).
     private const int Pair = 1 << 15;
@@ -29,45 +29,40 @@ internal sealed class PhraseTable
     private readonly string _characters;
 
     /// <summary>Builds the table.</summary>
-    /// <param name="phrases">The phrases, two characters or longer; a text that occurs several times is reported once per occurrence.</param>
+    /// <param name="sets">For each <see cref="PhraseSet"/>, in its order, its phrases: two characters or longer; one that occurs several times is reported once per occurrence.</param>
     /// <exception cref="ArgumentException">A phrase is shorter than two or longer than 255 characters, or there are more than 65,534.</exception>
-    public PhraseTable(IReadOnlyList<string> phrases)
+    public PhraseTable(params IReadOnlyList<string>[] sets)
     {
-        if (phrases.Count >= ushort.MaxValue || phrases.Any(text => text.Length is < 2 or > byte.MaxValue))
+        var phrases = sets.SelectMany((texts, set) => texts.Select((text, index) => (Text: text, Set: (PhraseSet)set, Index: index))).ToArray();
+        if (phrases.Length >= ushort.MaxValue || phrases.Any(phrase => phrase.Text.Length is < 2 or > byte.MaxValue))
         {
-            throw new ArgumentException("A table takes up to 65,534 phrases of two characters or more.", nameof(phrases));
+            throw new ArgumentException("A table takes up to 65,534 phrases of two characters or more.", nameof(sets));
         }
 
         var bits = 8;
-        while (1 << bits < phrases.Count * 4)
+        while (1 << bits < phrases.Length * 4)
         {
             bits++;
         }
 
         _bucketShift = 32 - bits;
         _buckets = new ushort[1 << bits];
-        _characters = string.Concat(phrases);
-        var offsets = new int[phrases.Count];
-        for (var i = 1; i < phrases.Count; i++)
-        {
-            offsets[i] = offsets[i - 1] + phrases[i - 1].Length;
-        }
-
-        var order = Enumerable.Range(0, phrases.Count)
-            .OrderBy(i => BucketOf(phrases[i]))
-            .ThenByDescending(i => phrases[i].Length)
-            .ThenBy(i => i)
+        _characters = string.Concat(phrases.Select(phrase => phrase.Text));
+        var offset = 0;
+        var ordered = phrases
+            .Select(phrase => (phrase.Text, phrase.Set, phrase.Index, Bucket: BucketOf(phrase.Text), Offset: (offset += phrase.Text.Length) - phrase.Text.Length))
+            .OrderBy(phrase => phrase.Bucket)
+            .ThenByDescending(phrase => phrase.Text.Length)
+            .ThenBy(phrase => phrase.Offset)
             .ToArray();
 
         // Entry 0 is never used: bucket 0 means "none".
-        _entries = new Entry[phrases.Count + 1];
-        for (var i = 0; i < order.Length; i++)
+        _entries = new Entry[phrases.Length + 1];
+        for (var i = 0; i < ordered.Length; i++)
         {
-            var text = phrases[order[i]];
-            var bucket = BucketOf(text);
-            var last = i + 1 == order.Length || BucketOf(phrases[order[i + 1]]) != bucket;
-            var words = (char.IsAsciiLetterOrDigit(text[0]) ? Words.Start : 0) | (char.IsAsciiLetterOrDigit(text[^1]) ? Words.End : 0) | (last ? Words.LastEntry : 0);
-            _entries[i + 1] = new Entry(Head(text), offsets[order[i]], (ushort)order[i], (byte)text.Length, words);
+            var (text, set, index, bucket, at) = ordered[i];
+            var last = i + 1 == ordered.Length || ordered[i + 1].Bucket != bucket;
+            _entries[i + 1] = new Entry(Head(text), at, (ushort)index, (byte)text.Length, set, char.IsAsciiLetterOrDigit(text[^1]), last);
             if (_buckets[bucket] == 0)
             {
                 _buckets[bucket] = (ushort)(i + 1);
@@ -77,52 +72,55 @@ internal sealed class PhraseTable
         }
     }
 
-    [Flags]
-    private enum Words : byte
+    /// <summary>Finds every phrase in a text.</summary>
+    /// <param name="text">The folded text, at most <see cref="InstructionText.BufferSize"/> characters.</param>
+    /// <param name="matches">Receives the phrases; those that do not fit are left out.</param>
+    /// <returns>How many there are.</returns>
+    [SkipLocalsInit]
+    public int Find(ReadOnlySpan<char> text, Span<PhraseMatch> matches)
     {
-        Start = 1,
-        End = 2,
-        LastEntry = 4,
+        Span<ushort> starts = stackalloc ushort[InstructionText.BufferSize];
+        var count = 0;
+        foreach (var start in starts[..FindStarts(text, starts)])
+        {
+            if (start == 0 || !char.IsAsciiLetterOrDigit(text[start]) || !char.IsAsciiLetterOrDigit(text[start - 1]))
+            {
+                count = Compare(text, start, matches, count);
+            }
+        }
+
+        return count;
     }
 
-    /// <summary>Reports every phrase in a text.</summary>
-    /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
-    /// <param name="text">The folded text.</param>
-    /// <param name="sink">Receives the phrases.</param>
-    public void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink)
-        where TSink : struct, IPhraseSink, allows ref struct
+    private int FindStarts(ReadOnlySpan<char> text, Span<ushort> starts)
     {
-        ref var characters = ref MemoryMarshal.GetReference(text);
-        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, starts.Length);
         var last = text.Length - 2;
         if (last < 0)
         {
-            return;
+            return 0;
         }
 
-        // 0 is no part of a word.
-        uint before = 0;
+        ref var characters = ref MemoryMarshal.GetReference(text);
+        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
+        ref var start = ref MemoryMarshal.GetReference(starts);
+        var count = 0;
         uint first = characters;
         uint second = Unsafe.Add(ref characters, 1);
         for (var i = 0; i < last; i++)
         {
             uint third = Unsafe.Add(ref characters, i + 2);
-            var key = first | (second << 16);
-            var classes = Unsafe.Add(ref filter, Hash(key) >> (32 - FilterBits)) & (Pair | (1u << (int)(third & 0xF)));
-            if (classes != 0 && !(char.IsAsciiLetterOrDigit((char)first) && char.IsAsciiLetterOrDigit((char)before)))
-            {
-                Compare(text, i, key, classes, ref sink);
-            }
+            var classes = Unsafe.Add(ref filter, Hash(first | (second << 16)) >> (32 - FilterBits)) & (Pair | (1u << (int)(third & 0xF)));
+            Unsafe.Add(ref start, count) = (ushort)i;
 
-            before = first;
+            // 1 where any class is set.
+            count += (int)((uint)-(int)classes >> 31);
             first = second;
             second = third;
         }
 
-        if (!(char.IsAsciiLetterOrDigit((char)first) && char.IsAsciiLetterOrDigit((char)before)))
-        {
-            Compare(text, last, first | (second << 16), Pair, ref sink);
-        }
+        Unsafe.Add(ref start, count) = (ushort)last;
+        return count + 1;
     }
 
     private static uint Key(ReadOnlySpan<char> text) => text[0] | ((uint)text[1] << 16);
@@ -145,42 +143,32 @@ internal sealed class PhraseTable
         return Key(text) | (text.Length > 2 ? (ulong)text[2] << 32 : 0);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Compare<TSink>(ReadOnlySpan<char> text, int start, uint key, uint classes, ref TSink sink)
-        where TSink : struct, IPhraseSink, allows ref struct
+    private int Compare(ReadOnlySpan<char> text, int start, Span<PhraseMatch> matches, int count)
     {
         var rest = text[start..];
         var head = Head(rest);
-        if (rest.Length > 2)
+        if (rest.Length > 2 && _buckets[Hash((uint)head, rest[2]) >> _bucketShift] is not 0 and var longer)
         {
-            CompareBucket(rest, head, _buckets[Hash(key, rest[2]) >> _bucketShift], start, ref sink);
+            count = CompareBucket(rest, head, longer, start, matches, count);
         }
 
-        if ((classes & Pair) != 0)
-        {
-            CompareBucket(rest, head, _buckets[Hash(key) >> _bucketShift], start, ref sink);
-        }
+        return _buckets[Hash((uint)head) >> _bucketShift] is not 0 and var pair ? CompareBucket(rest, head, pair, start, matches, count) : count;
     }
 
-    private void CompareBucket<TSink>(ReadOnlySpan<char> rest, ulong head, int index, int start, ref TSink sink)
-        where TSink : struct, IPhraseSink, allows ref struct
+    private int CompareBucket(ReadOnlySpan<char> rest, ulong head, int index, int start, Span<PhraseMatch> matches, int count)
     {
-        if (index == 0)
-        {
-            return;
-        }
-
-        Words words;
+        bool last;
         do
         {
             ref readonly var entry = ref _entries[index++];
-            words = entry.Words;
-            if (entry.Length <= rest.Length && Matches(rest, head, entry))
+            last = entry.IsLast;
+            if (entry.Length <= rest.Length && count < matches.Length && Matches(rest, head, entry))
             {
-                sink.Found(start, entry.Length, entry.Phrase);
+                matches[count++] = new PhraseMatch((ushort)start, entry.Phrase, entry.Length, entry.Set);
             }
         }
-        while ((words & Words.LastEntry) == 0);
+        while (!last);
+        return count;
     }
 
     private bool Matches(ReadOnlySpan<char> rest, ulong head, in Entry entry)
@@ -189,8 +177,8 @@ internal sealed class PhraseTable
         var mask = length >= HeadLength ? ulong.MaxValue : (1UL << (16 * length)) - 1;
         return (head & mask) == entry.Head
             && (length <= HeadLength || rest[HeadLength..length].SequenceEqual(_characters.AsSpan(entry.Offset + HeadLength, length - HeadLength)))
-            && ((entry.Words & Words.End) == 0 || length == rest.Length || !char.IsAsciiLetterOrDigit(rest[length]));
+            && (!entry.EndsInWord || length == rest.Length || !char.IsAsciiLetterOrDigit(rest[length]));
     }
 
-    private readonly record struct Entry(ulong Head, int Offset, ushort Phrase, byte Length, Words Words);
+    private readonly record struct Entry(ulong Head, int Offset, ushort Phrase, byte Length, PhraseSet Set, bool EndsInWord, bool IsLast);
 }

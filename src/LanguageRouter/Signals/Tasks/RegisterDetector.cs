@@ -12,17 +12,25 @@ internal static class RegisterDetector
     [SkipLocalsInit]
     public static Register Detect(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        return DetectFolded(InstructionText.Fold(text, buffer));
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> phrases = stackalloc PhraseMatch[Instruction.MostPhrases];
+        return Detect(Instruction.Read(text, buffer, phrases));
     }
 
-    /// <summary>Finds the register of a text that is folded already.</summary>
-    /// <param name="text">The text, as <see cref="InstructionText.Fold"/> gives it.</param>
-    public static Register DetectFolded(ReadOnlySpan<char> text)
+    /// <summary>Finds the register of an instruction.</summary>
+    /// <param name="instruction">The instruction.</param>
+    public static Register Detect(Instruction instruction)
     {
         var sink = default(RegisterSink);
-        RegisterPhrases.Table.Scan(text, ref sink);
-        var plain = sink.Plain + PlainEndings(text);
+        foreach (var match in instruction.Phrases)
+        {
+            if (match.Set is PhraseSet.Register)
+            {
+                sink.Found(match.Phrase);
+            }
+        }
+
+        var plain = sink.Plain + PlainEndings(instruction.Text);
         if (sink.Honorific > 0 && sink.Honorific * 3 >= sink.Polite + plain)
         {
             return Register.Honorific;

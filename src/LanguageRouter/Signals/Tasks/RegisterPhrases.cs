@@ -14,11 +14,11 @@ internal static class RegisterPhrases
     private static readonly string[] HonorificWords = Honorific.Split('|');
     private static readonly string[] PoliteWords = Polite.Split('|');
 
-    /// <summary>Finds the phrases.</summary>
-    public static readonly PhraseTable Table = new([.. HonorificWords, .. PoliteWords, .. Plain.Split('|')]);
+    /// <summary>Every phrase; an index into them is what <see cref="RegisterOf"/> takes.</summary>
+    public static readonly IReadOnlyList<string> All = [.. HonorificWords, .. PoliteWords, .. Plain.Split('|')];
 
     /// <summary>Says which register a phrase shows.</summary>
-    /// <param name="phrase">Its index in the table.</param>
+    /// <param name="phrase">Its index in <see cref="All"/>.</param>
     public static Register RegisterOf(int phrase) =>
         phrase < HonorificWords.Length ? Register.Honorific : phrase < HonorificWords.Length + PoliteWords.Length ? Register.Polite : Register.Plain;
 }

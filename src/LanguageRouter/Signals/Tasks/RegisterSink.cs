@@ -1,7 +1,7 @@
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Counts the phrases of each register.</summary>
-internal struct RegisterSink : IPhraseSink
+internal struct RegisterSink
 {
     /// <summary>How many honorific or humble phrases there are.</summary>
     public int Honorific;
@@ -12,8 +12,9 @@ internal struct RegisterSink : IPhraseSink
     /// <summary>How many plain phrases there are.</summary>
     public int Plain;
 
-    /// <inheritdoc/>
-    public void Found(int start, int length, int phrase)
+    /// <summary>Counts a phrase.</summary>
+    /// <param name="phrase">Its index in <see cref="RegisterPhrases.All"/>.</param>
+    public void Found(int phrase)
     {
         switch (RegisterPhrases.RegisterOf(phrase))
         {

@@ -17,24 +17,31 @@ internal static class TaskKindClassifier
     [SkipLocalsInit]
     public static TaskFinding Classify(ReadOnlySpan<char> lastUserTurn, TaskContext context)
     {
-        Span<char> buffer = stackalloc char[InstructionText.BufferSize];
-        return ClassifyFolded(InstructionText.Fold(lastUserTurn, buffer), context);
+        Span<char> buffer = stackalloc char[Instruction.TextSize];
+        Span<PhraseMatch> phrases = stackalloc PhraseMatch[Instruction.MostPhrases];
+        return Classify(Instruction.Read(lastUserTurn, buffer, phrases), context);
     }
 
-    /// <summary>Classifies a text that is folded already.</summary>
-    /// <param name="text">The text, as <see cref="InstructionText.Fold"/> gives it.</param>
+    /// <summary>Classifies an instruction.</summary>
+    /// <param name="instruction">The instruction.</param>
     /// <param name="context">What is already known of the request.</param>
-    public static TaskFinding ClassifyFolded(ReadOnlySpan<char> text, TaskContext context)
+    [SkipLocalsInit]
+    public static TaskFinding Classify(Instruction instruction, TaskContext context)
     {
+        var text = instruction.Text;
         if (text.IsEmpty)
         {
             return TaskFinding.None;
         }
 
         var choices = ChoiceList.Find(text);
-        var phrases = PhraseFindings.Of(text, choices, context);
+        var phrases = PhraseFindings.Of(instruction, choices, context);
         Span<float> scores = stackalloc float[TaskModel.Kinds];
-        var known = TaskModel.Default.Score(text, choices, context, phrases, scores);
+        Span<uint> units = stackalloc uint[TaskUnits.Capacity];
+        Span<int> shapes = stackalloc int[TaskShape.Capacity];
+        units = units[..TaskUnits.Read(text, choices, units)];
+        shapes = shapes[..TaskShape.Read(text, choices, context, phrases, shapes)];
+        var known = TaskModel.Default.Score(units, shapes, scores);
 
         // Where nothing is known the shape alone is no evidence.
         return known == 0 && phrases.Kind is TaskKind.Unknown ? TaskFinding.None : TaskVerdict.Of(phrases, choices.IsPresent, scores);

@@ -16,13 +16,20 @@ internal sealed class TaskModel
     public const int Kinds = 16;
 
     private const int FilterBits = 18;
+    private const int BucketBits = 14;
+
+    // So many keys are compared at once.
+    private const int BucketSize = 8;
 
     private readonly float _runScale;
     private readonly float _shapeScale;
     private readonly sbyte[] _shapes;
-    private readonly sbyte[] _weights;
-    private readonly Place[] _places;
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
+
+    // The keys by bucket, then the weights in the same order.
+    private readonly ushort[] _buckets = new ushort[1 << BucketBits];
+    private readonly uint[] _keys;
+    private readonly sbyte[] _weights;
 
     private TaskModel(ReadOnlySpan<byte> table)
     {
@@ -32,21 +39,33 @@ internal sealed class TaskModel
         table = table[12..];
         _shapes = MemoryMarshal.Cast<byte, sbyte>(table[..(TaskShape.Count * Kinds)]).ToArray();
         var keys = MemoryMarshal.Cast<byte, uint>(table.Slice(_shapes.Length, count * sizeof(uint)));
-        _weights = MemoryMarshal.Cast<byte, sbyte>(table.Slice(_shapes.Length + (count * sizeof(uint)), count * Kinds)).ToArray();
+        var weights = MemoryMarshal.Cast<byte, sbyte>(table.Slice(_shapes.Length + (count * sizeof(uint)), count * Kinds));
 
-        // 0 stands for an empty place.
-        var places = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
-        _places = new Place[places];
+        // A key is 0 where there is none.
+        _keys = new uint[count + BucketSize];
+        _weights = new sbyte[count * Kinds];
+        var order = Enumerable.Range(0, count).ToArray();
+        MemoryExtensions.Sort(keys.ToArray().AsSpan(), order.AsSpan());
         for (var row = 0; row < count; row++)
         {
-            var at = keys[row] & (uint)(places - 1);
-            while (_places[at].Key != 0)
+            var key = keys[order[row]];
+            _keys[row] = key;
+            weights.Slice(order[row] * Kinds, Kinds).CopyTo(_weights.AsSpan(row * Kinds));
+            _filter[key >> (38 - FilterBits)] |= 1UL << (int)((key >> (32 - FilterBits)) & 63);
+        }
+
+        for (var (bucket, row) = (0, 0); bucket < _buckets.Length; bucket++)
+        {
+            _buckets[bucket] = (ushort)row;
+            while (row < count && _keys[row] >> (32 - BucketBits) == bucket)
             {
-                at = (at + 1) & (uint)(places - 1);
+                row++;
             }
 
-            _places[at] = new Place(keys[row], row);
-            _filter[keys[row] >> (38 - FilterBits)] |= 1UL << (int)((keys[row] >> (32 - FilterBits)) & 63);
+            if (row - _buckets[bucket] > BucketSize)
+            {
+                throw new InvalidDataException($"More than {BucketSize} runs of the task model share bucket {bucket}; train it with fewer runs.");
+            }
         }
     }
 
@@ -71,17 +90,85 @@ internal sealed class TaskModel
     public static float RunWeight(int runs) => 1 / MathF.Sqrt(Math.Clamp(runs, 16, 64));
 
     /// <summary>Scores the kinds of a turn, as log odds against <see cref="TaskKind.Unknown"/>.</summary>
-    /// <param name="text">The folded text.</param>
-    /// <param name="choices">Its list of answers.</param>
-    /// <param name="context">What is already known of the request.</param>
-    /// <param name="phrases">What its phrases show.</param>
+    /// <param name="units">Its units, as <see cref="TaskUnits"/> reads them.</param>
+    /// <param name="shapes">The rows of its shape, as <see cref="TaskShape"/> reads them.</param>
     /// <param name="scores">Room for <see cref="Kinds"/> scores; the first is that of <see cref="TaskKind.Math"/>.</param>
     /// <returns>How many runs of the turn it knows.</returns>
-    public int Score(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, Span<float> scores)
+    public int Score(ReadOnlySpan<uint> units, ReadOnlySpan<int> shapes, Span<float> scores)
     {
-        var sum = new Sum(this);
-        TaskFeatures.Read(text, choices, context, phrases, ref sum);
-        return sum.Finish(scores);
+        scores.Clear();
+        var sums = new Sums();
+        AddRuns(units, ref sums);
+        var known = sums.Rows;
+        sums.MoveTo(scores, _runScale * RunWeight(known));
+        sums.Add(_shapes, shapes);
+        sums.MoveTo(scores, _shapeScale);
+        return known;
+    }
+
+    // A run is known only where its end is. All runs of one length are looked up before the longer ones, and what is found is noted without a branch:
+    // most material stops at the first look, and no look waits for another.
+    [SkipLocalsInit]
+    private void AddRuns(ReadOnlySpan<uint> units, ref Sums sums)
+    {
+        Span<Candidate> candidates = stackalloc Candidate[TaskUnits.Capacity];
+        Span<int> rows = stackalloc int[TaskUnits.Capacity];
+        var count = 0;
+        var found = 0;
+        for (var i = TaskUnits.Lead; i < units.Length; i++)
+        {
+            var unit = units[i];
+            var one = UnitRuns.One(unit);
+            if (TaskUnits.IsWord(unit))
+            {
+                if (MayKnow(one) == 0 || Find(one, out rows[found]) == 0)
+                {
+                    continue;
+                }
+
+                found++;
+            }
+
+            var two = UnitRuns.Two(one, units[i - 1]);
+            candidates[count] = new Candidate(i, two);
+            count += MayKnow(two);
+        }
+
+        sums.Add(_weights, rows[..found]);
+        for (var length = 2; length <= 4; length++)
+        {
+            var noted = candidates[..count];
+            (count, found) = (0, 0);
+            foreach (var (unit, run) in noted)
+            {
+                var known = Find(run, out rows[found]);
+                found += known;
+                var longer = length == 2 ? UnitRuns.Three(run, units[unit - 2]) : UnitRuns.Four(run, units[unit - 3]);
+                candidates[count] = new Candidate(unit, longer);
+                count += MayKnow(longer) & known;
+            }
+
+            sums.Add(_weights, rows[..found]);
+        }
+    }
+
+    // 0 where the filter rules a run out, else 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int MayKnow(uint run)
+    {
+        var key = UnitRuns.Key(run);
+        return (int)(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_filter), key >> (38 - FilterBits)) >> (int)((key >> (32 - FilterBits)) & 63)) & 1;
+    }
+
+    // 1 where a run is known.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(uint run, out int row)
+    {
+        var key = UnitRuns.Key(run);
+        int first = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buckets), key >> (32 - BucketBits));
+        var same = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_keys), (nuint)first), Vector256.Create(key)).ExtractMostSignificantBits();
+        row = first + BitOperations.TrailingZeroCount(same);
+        return (int)((uint)-(int)same >> 31);
     }
 
     private static byte[] Resource()
@@ -93,79 +180,45 @@ internal sealed class TaskModel
         return table;
     }
 
-    private readonly record struct Place(uint Key, int Row);
+    private readonly record struct Candidate(int Unit, uint Run);
 
-    private ref struct Sum(TaskModel model) : ITaskFeatureSink
+    // Sums of rows of weights.
+    private struct Sums
     {
         // So many signed bytes fit a sum of 16 bits.
         private const int Flush = 256;
 
-        private readonly ref ulong _filter = ref MemoryMarshal.GetArrayDataReference(model._filter);
-        private Vector256<short> _recent;
         private Vector256<int> _low;
         private Vector256<int> _high;
-        private Vector256<short> _shape;
-        private int _pending;
-        private int _runs;
 
-        public readonly void Unit()
+        public int Rows { get; private set; }
+
+        public void Add(sbyte[] weights, ReadOnlySpan<int> rows)
         {
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Run(uint key)
-        {
-            var word = Unsafe.Add(ref _filter, key >> (38 - FilterBits));
-            return (word >> (int)((key >> (32 - FilterBits)) & 63) & 1) != 0 && Find(key);
-        }
-
-        public void Shape(int row) => _shape += Widen(model._shapes, row);
-
-        public int Finish(Span<float> scores)
-        {
-            Gather();
-            var scale = model._runScale * RunWeight(_runs);
-            var (low, high) = Vector256.Widen(_shape);
-            ((Vector256.ConvertToSingle(_low) * scale) + (Vector256.ConvertToSingle(low) * model._shapeScale)).CopyTo(scores);
-            ((Vector256.ConvertToSingle(_high) * scale) + (Vector256.ConvertToSingle(high) * model._shapeScale)).CopyTo(scores[8..]);
-            return _runs;
-        }
-
-        private bool Find(uint key)
-        {
-            var places = model._places;
-            for (var at = key & (uint)(places.Length - 1); places[at].Key != 0; at = (at + 1) & (uint)(places.Length - 1))
+            Rows += rows.Length;
+            while (!rows.IsEmpty)
             {
-                if (places[at].Key == key)
+                var part = rows[..Math.Min(Flush, rows.Length)];
+                var sum = Vector256<short>.Zero;
+                foreach (var row in part)
                 {
-                    _recent += Widen(model._weights, places[at].Row);
-                    if (++_pending == Flush)
-                    {
-                        Gather();
-                    }
-
-                    return true;
+                    var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(weights.AsSpan(row * Kinds, Kinds)));
+                    sum += Vector256.Create(low, high);
                 }
+
+                var (first, second) = Vector256.Widen(sum);
+                _low += first;
+                _high += second;
+                rows = rows[part.Length..];
             }
-
-            return false;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<short> Widen(sbyte[] weights, int row)
+        // Adds the sums to scores, and starts anew.
+        public void MoveTo(Span<float> scores, float scale)
         {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(weights), (nuint)(row * Kinds)));
-            return Vector256.Create(low, high);
-        }
-
-        private void Gather()
-        {
-            var (low, high) = Vector256.Widen(_recent);
-            _low += low;
-            _high += high;
-            _recent = default;
-            _runs += _pending;
-            _pending = 0;
+            (Vector256.Create<float>(scores) + (Vector256.ConvertToSingle(_low) * scale)).CopyTo(scores);
+            (Vector256.Create<float>(scores[8..]) + (Vector256.ConvertToSingle(_high) * scale)).CopyTo(scores[8..]);
+            (_low, _high) = (default, default);
         }
     }
 }

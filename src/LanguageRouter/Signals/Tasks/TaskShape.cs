@@ -30,52 +30,52 @@ internal static class TaskShape
     /// <summary>How many rows the features of shape need.</summary>
     public const int Count = (int)Feature.Last;
 
+    /// <summary>A buffer of this size holds the rows of every turn.</summary>
+    public const int Capacity = 20;
+
     /// <summary>Reads the features.</summary>
-    /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
     /// <param name="text">The folded text.</param>
     /// <param name="choices">Its list of answers.</param>
     /// <param name="context">What is already known of the request.</param>
     /// <param name="phrases">What its phrases show.</param>
-    /// <param name="sink">Receives the features.</param>
-    public static void Read<TSink>(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, ref TSink sink)
-        where TSink : struct, ITaskFeatureSink, allows ref struct
+    /// <param name="rows">Receives the row of each feature that holds; room for <see cref="Capacity"/>.</param>
+    /// <returns>How many hold.</returns>
+    public static int Read(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, Span<int> rows)
     {
-        Report(Feature.Always, true, ref sink);
-        sink.Shape((int)(phrases.Confidence >= 0.8 ? Feature.StrongPhrase : Feature.Phrase) + (int)phrases.Kind);
-
+        var count = 0;
+        rows[count++] = (int)Feature.Always;
+        rows[count++] = (int)(phrases.Confidence >= 0.8 ? Feature.StrongPhrase : Feature.Phrase) + (int)phrases.Kind;
         if (choices.IsPresent)
         {
-            Report(Feature.Choices, true, ref sink);
-            Report(Feature.NumericChoices, choices.Numeric >= choices.Count - 1, ref sink);
-            Report(Feature.NameChoices, choices.Names >= choices.Count - 1, ref sink);
-            Report(Feature.ShortChoices, choices.AverageLength <= 5, ref sink);
-            Report(Feature.LongChoices, choices.AverageLength >= 18, ref sink);
+            rows[count++] = (int)Feature.Choices;
+            Add(Feature.NumericChoices, choices.Numeric >= choices.Count - 1, rows, ref count);
+            Add(Feature.NameChoices, choices.Names >= choices.Count - 1, rows, ref count);
+            Add(Feature.ShortChoices, choices.AverageLength <= 5, rows, ref count);
+            Add(Feature.LongChoices, choices.AverageLength >= 18, rows, ref count);
         }
 
-        Report(Feature.Code, context.HasCode, ref sink);
-        Report(Feature.JapaneseCode, context.CodeHasJapanese, ref sink);
-        Report(Feature.Json, context.HasJson, ref sink);
-        Report(Feature.PassageQuestion, PassageQuestion.Is(text), ref sink);
-        Report(Feature.Question, text[^1] is '?' or 'か', ref sink);
-        Report(Feature.Topic, text.TrimEnd('?').EndsWith("は"), ref sink);
-        sink.Shape((int)Feature.Numbers + WordProblem.Numbers(text));
-        sink.Shape((int)Feature.Length + LengthClass(text.Length));
+        Add(Feature.Code, context.HasCode, rows, ref count);
+        Add(Feature.JapaneseCode, context.CodeHasJapanese, rows, ref count);
+        Add(Feature.Json, context.HasJson, rows, ref count);
+        Add(Feature.PassageQuestion, PassageQuestion.Is(text), rows, ref count);
+        Add(Feature.Question, text[^1] is '?' or 'か', rows, ref count);
+        Add(Feature.Topic, text.TrimEnd('?') is [.., 'は'], rows, ref count);
+        rows[count++] = (int)Feature.Numbers + WordProblem.Numbers(text);
+        rows[count++] = (int)Feature.Length + LengthClass(text.Length);
 
         // How many lines, and the script of the whole, of its first and of its last line.
         var first = text.IndexOf('\n');
         var last = text.LastIndexOf('\n');
-        sink.Shape((int)Feature.Lines + (first < 0 ? 0 : first == last ? 1 : 2));
-        sink.Shape((int)Feature.Scripts + ScriptClass(text[..Math.Min(text.Length, TaskFeatures.Reach)]));
-        sink.Shape((int)Feature.Edges + (first < 0 ? 0 : 1 + ScriptPair(text[..first], text[(last + 1)..])));
+        rows[count++] = (int)Feature.Lines + (first < 0 ? 0 : first == last ? 1 : 2);
+        rows[count++] = (int)Feature.Scripts + ScriptClass(text[..Math.Min(text.Length, TaskUnits.Reach)]);
+        rows[count++] = (int)Feature.Edges + (first < 0 ? 0 : 1 + ScriptPair(text[..first], text[(last + 1)..]));
+        return count;
     }
 
-    private static void Report<TSink>(Feature feature, bool holds, ref TSink sink)
-        where TSink : struct, ITaskFeatureSink, allows ref struct
+    private static void Add(Feature feature, bool holds, Span<int> rows, ref int count)
     {
-        if (holds)
-        {
-            sink.Shape((int)feature);
-        }
+        rows[count] = (int)feature;
+        count += holds ? 1 : 0;
     }
 
     private static int LengthClass(int length) => length switch

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace LanguageRouter.Signals.Tasks;
 
-/// <summary>Joins units to runs of one to four, and hashes each run.</summary>
-internal struct UnitRuns
+/// <summary>Hashes runs of one to four units: each from the run that is one unit shorter and ends in the same unit.</summary>
+/// <remarks>The trainer and the model use the same hashes. A character alone says nothing, and no run of one is asked for; a word does.</remarks>
+internal static class UnitRuns
 {
     private const uint First = 0x9E3779B1;
     private const uint Second = 0x85EBCA6B;
@@ -11,46 +12,27 @@ internal struct UnitRuns
     private const uint Fourth = 0x27D4EB2F;
     private const uint Mix = 0x2C1B3C6D;
 
-    private uint _last;
-    private uint _before;
-    private uint _beforeThat;
-
-    public UnitRuns(uint start)
-    {
-        _last = start;
-    }
-
-    /// <summary>Adds a unit and reports the runs that end in it.</summary>
-    /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
-    /// <param name="unit">The unit.</param>
-    /// <param name="isWord">Whether it is a word or a number, and no character.</param>
-    /// <param name="sink">Receives the hashes.</param>
+    /// <summary>Starts with the unit that the run ends in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add<TSink>(uint unit, bool isWord, ref TSink sink)
-        where TSink : struct, ITaskFeatureSink, allows ref struct
-    {
-        // A run is known only where its end is: most material stops at the first look. A character alone says nothing; a word does.
-        sink.Unit();
-        var one = unit * First;
-        if (!isWord || sink.Run(Mixed(one)))
-        {
-            var two = (one ^ (one >> 15)) + (_last * Second);
-            if (sink.Run(Mixed(two)))
-            {
-                var three = (two ^ (two >> 13)) + (_before * Third);
-                if (sink.Run(Mixed(three)))
-                {
-                    sink.Run(Mixed((three ^ (three >> 14)) + (_beforeThat * Fourth)));
-                }
-            }
-        }
+    public static uint One(uint unit) => unit * First;
 
-        (_beforeThat, _before, _last) = (_before, _last, unit);
-    }
+    /// <summary>Adds the unit before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Two(uint one, uint before) => (one ^ (one >> 15)) + (before * Second);
 
-    private static uint Mixed(uint hash)
+    /// <summary>Adds the unit before those.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Three(uint two, uint before) => (two ^ (two >> 13)) + (before * Third);
+
+    /// <summary>Adds the unit before those.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Four(uint three, uint before) => (three ^ (three >> 14)) + (before * Fourth);
+
+    /// <summary>The key of a run in the model's table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Key(uint run)
     {
-        hash = (hash ^ (hash >> 16)) * Mix;
-        return hash ^ (hash >> 15);
+        run = (run ^ (run >> 16)) * Mix;
+        return run ^ (run >> 15);
     }
 }

@@ -1,6 +1,6 @@
 namespace LanguageRouter.Signals.Tasks.Vocabulary;
 
-/// <summary>All phrases of the task tables, and the two tables that find them.</summary>
+/// <summary>All phrases that tell kinds of tasks.</summary>
 internal static class TaskVocabulary
 {
     private static readonly PhraseGroup[][] RequestFiles =

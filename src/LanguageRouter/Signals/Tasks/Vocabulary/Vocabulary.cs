@@ -1,6 +1,6 @@
 namespace LanguageRouter.Signals.Tasks.Vocabulary;
 
-/// <summary>Phrases, and the table that finds them.</summary>
+/// <summary>Phrases, with what they mean.</summary>
 internal sealed class Vocabulary
 {
     private readonly string[] _evidence;
@@ -9,15 +9,15 @@ internal sealed class Vocabulary
     public Vocabulary(IEnumerable<PhraseGroup> groups)
     {
         var phrases = groups.SelectMany(group => group.Phrases()).DistinctBy(phrase => (phrase.Text, phrase.Facts.Cue, phrase.Facts.Part, phrase.Facts.Use)).ToArray();
-        Table = new PhraseTable(phrases.Select(phrase => phrase.Text).ToArray());
+        Texts = phrases.Select(phrase => phrase.Text).ToArray();
         _facts = phrases.Select(phrase => phrase.Facts).ToArray();
         _evidence = phrases.Select(phrase => phrase.Evidence).ToArray();
     }
 
-    /// <summary>Finds the phrases.</summary>
-    public PhraseTable Table { get; }
+    /// <summary>The phrases.</summary>
+    public IReadOnlyList<string> Texts { get; }
 
-    /// <summary>What each phrase of the table means.</summary>
+    /// <summary>What each phrase means.</summary>
     public ReadOnlySpan<PhraseFacts> Facts => _facts;
 
     /// <summary>The code that a finding shows for a phrase.</summary>

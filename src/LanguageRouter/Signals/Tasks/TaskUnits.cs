@@ -2,52 +2,62 @@ using System.Runtime.CompilerServices;
 
 namespace LanguageRouter.Signals.Tasks;
 
-/// <summary>Reads the features of a turn: runs of one to four units from its start and its end, and what its shape shows.</summary>
+/// <summary>Divides a turn into the units whose runs the model knows.</summary>
 /// <remarks>
 /// A unit is a Japanese character, a word of ASCII letters, a number or a mark. What stands in quotes has units of its own, so that a request that is only quoted
-/// (「翻訳してください」を敬語に) is told from one that is made. The trainer and the model read the same features from here.
+/// (「翻訳してください」を敬語に) is told from one that is made. The trainer and the model read the same units.
 /// </remarks>
-internal static class TaskFeatures
+internal static class TaskUnits
 {
     /// <summary>How many characters are read at the start and at the end of a text: an instruction stands before or after its material.</summary>
     public const int Reach = 200;
 
+    /// <summary>How many units stand before the first of a text, so that every unit has three before it.</summary>
+    public const int Lead = 3;
+
+    /// <summary>A buffer of this size holds the units of every text.</summary>
+    public const int Capacity = Lead + (4 * Reach) + 2;
+
     // Judgement: a short turn is an instruction as a whole; of a longer one its first and last lines are, or so much of its start and end.
     private const int ShortText = 240;
     private const int ShortLine = 30;
-    private const int LineReach = 120;
+    private const int LineReach = 80;
 
     private const uint Quoted = 0x1_0000;
+    private const uint QuotedWord = 0x100_0000;
     private const uint Word = 0x8000_0000;
     private const uint Start = 1;
     private const uint End = 2;
     private const uint Gap = 3;
     private const uint Number = 4;
 
-    /// <summary>Reads the features.</summary>
-    /// <typeparam name="TSink">A struct, so that the call is direct.</typeparam>
+    /// <summary>Says whether a unit is a word or a number, and no character.</summary>
+    /// <param name="unit">The unit.</param>
+    public static bool IsWord(uint unit) => (int)unit < 0;
+
+    /// <summary>Reads the units.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="choices">Its list of answers.</param>
-    /// <param name="context">What is already known of the request.</param>
-    /// <param name="phrases">What its phrases show.</param>
-    /// <param name="sink">Receives the features.</param>
-    public static void Read<TSink>(ReadOnlySpan<char> text, ChoiceList choices, TaskContext context, in TaskFinding phrases, ref TSink sink)
-        where TSink : struct, ITaskFeatureSink, allows ref struct
+    /// <param name="units">Room for <see cref="Capacity"/> units.</param>
+    /// <returns>How many there are, <see cref="Lead"/> included.</returns>
+    public static int Read(ReadOnlySpan<char> text, ChoiceList choices, Span<uint> units)
     {
-        var runs = new UnitRuns(Start);
+        units[..(Lead - 1)].Clear();
+        units[Lead - 1] = Start;
+        var count = Lead;
         if (text.Length <= ShortText || choices.IsPresent)
         {
-            ReadUnits(text[..Math.Min(text.Length, 4 * Reach)], ref runs, ref sink);
+            Read(text[..Math.Min(text.Length, 4 * Reach)], units, ref count);
         }
         else
         {
-            ReadUnits(text[..HeadEnd(text)], ref runs, ref sink);
-            runs.Add(Gap, false, ref sink);
-            ReadUnits(text[TailStart(text)..], ref runs, ref sink);
+            Read(text[..HeadEnd(text)], units, ref count);
+            units[count++] = Gap;
+            Read(text[TailStart(text)..], units, ref count);
         }
 
-        runs.Add(End, false, ref sink);
-        TaskShape.Read(text, choices, context, phrases, ref sink);
+        units[count++] = End;
+        return count;
     }
 
     private static int HeadEnd(ReadOnlySpan<char> text)
@@ -62,8 +72,7 @@ internal static class TaskFeatures
         return start < 0 ? text.Length - LineReach : text.Length - Reach + start;
     }
 
-    private static void ReadUnits<TSink>(ReadOnlySpan<char> text, ref UnitRuns runs, ref TSink sink)
-        where TSink : struct, ITaskFeatureSink, allows ref struct
+    private static void Read(ReadOnlySpan<char> text, Span<uint> units, ref int count)
     {
         var quoteEnd = 0;
         for (var i = 0; i < text.Length;)
@@ -79,7 +88,7 @@ internal static class TaskFeatures
 
                 if (char.IsAsciiLetterOrDigit((char)c))
                 {
-                    runs.Add(WordAt(text, ref i) | (i <= quoteEnd ? Quoted << 8 : 0), true, ref sink);
+                    units[count++] = WordAt(text, ref i) | (i <= quoteEnd ? QuotedWord : 0);
                     continue;
                 }
             }
@@ -89,7 +98,7 @@ internal static class TaskFeatures
                 quoteEnd = QuoteEnd(text, i);
             }
 
-            runs.Add(i < quoteEnd ? c | Quoted : c, false, ref sink);
+            units[count++] = i < quoteEnd ? c | Quoted : c;
             i++;
         }
     }
@@ -105,7 +114,7 @@ internal static class TaskFeatures
             {
             }
 
-            return Number + (uint)Math.Min(i - from, 4);
+            return Word | (Number + (uint)Math.Min(i - from, 4));
         }
 
         var hash = 0u;
@@ -114,7 +123,7 @@ internal static class TaskFeatures
             hash = (hash ^ text[i]) * 0x0100_0193;
         }
         while (++i < text.Length && char.IsAsciiLetter(text[i]));
-        return (hash & ~(Quoted << 8)) | Word;
+        return (hash & ~QuotedWord) | Word;
     }
 
     private static int QuoteEnd(ReadOnlySpan<char> text, int open)
