@@ -15,8 +15,8 @@ internal sealed class TaskModel
     /// <summary>How many kinds have weights: all but <see cref="TaskKind.Unknown"/>.</summary>
     public const int Kinds = 16;
 
-    private const int FilterBits = 18;
-    private const int BucketBits = 14;
+    private const int FilterBits = 17;
+    private const int BucketBits = 13;
 
     // So many keys are compared at once.
     private const int BucketSize = 8;

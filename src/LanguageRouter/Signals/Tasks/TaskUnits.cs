@@ -18,10 +18,9 @@ internal static class TaskUnits
     /// <summary>A buffer of this size holds the units of every text.</summary>
     public const int Capacity = Lead + (4 * Reach) + 2;
 
-    // Judgement: a short turn is an instruction as a whole; of a longer one its first and last lines are, or so much of its start and end.
-    private const int ShortText = 240;
+    // Judgement: the first and the last line are the instruction, or so much of the start and the end; a turn that these two cover is one as a whole.
     private const int ShortLine = 30;
-    private const int LineReach = 80;
+    private const int LineReach = 100;
 
     private const uint Quoted = 0x1_0000;
     private const uint QuotedWord = 0x100_0000;
@@ -45,15 +44,16 @@ internal static class TaskUnits
         units[..(Lead - 1)].Clear();
         units[Lead - 1] = Start;
         var count = Lead;
-        if (text.Length <= ShortText || choices.IsPresent)
+        var (head, tail) = choices.IsPresent ? (text.Length, text.Length) : (HeadEnd(text), TailStart(text));
+        if (head >= tail)
         {
             Read(text[..Math.Min(text.Length, 4 * Reach)], units, ref count);
         }
         else
         {
-            Read(text[..HeadEnd(text)], units, ref count);
+            Read(text[..head], units, ref count);
             units[count++] = Gap;
-            Read(text[TailStart(text)..], units, ref count);
+            Read(text[tail..], units, ref count);
         }
 
         units[count++] = End;
@@ -62,14 +62,15 @@ internal static class TaskUnits
 
     private static int HeadEnd(ReadOnlySpan<char> text)
     {
-        var end = text[ShortLine..Reach].IndexOf('\n');
-        return end < 0 ? LineReach : ShortLine + end;
+        var end = text.Length <= ShortLine ? -1 : text[ShortLine..Math.Min(text.Length, LineReach)].IndexOf('\n');
+        return end < 0 ? Math.Min(text.Length, LineReach) : ShortLine + end;
     }
 
     private static int TailStart(ReadOnlySpan<char> text)
     {
-        var start = text[^Reach..^4].LastIndexOf('\n');
-        return start < 0 ? text.Length - LineReach : text.Length - Reach + start;
+        var from = Math.Max(0, text.Length - LineReach);
+        var start = text.Length <= 4 ? -1 : text[from..^4].LastIndexOf('\n');
+        return start < 0 ? Math.Max(0, text.Length - LineReach) : from + start;
     }
 
     private static void Read(ReadOnlySpan<char> text, Span<uint> units, ref int count)
