@@ -64,7 +64,7 @@ public sealed class LanguageDetector : ILanguageDetector
             }
         }
 
-        units = units[..TextUnits.Divide(copy, units)];
+        units = units[..EdgeInstructions.Part(copy, units, TextUnits.Divide(copy, units))];
         DecideUnits(copy, units, conversationLanguage);
         var spans = new List<LanguageSpan>(units.Length);
         foreach (ref readonly var unit in units)
@@ -117,7 +117,7 @@ public sealed class LanguageDetector : ILanguageDetector
     private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Decide(ReadOnlySpan<char> text, EmbeddedContent embedded, string? conversation, Span<TextUnit> units, Span<int> letters)
     {
         letters.Clear();
-        units = units[..TextUnits.Divide(text, units)];
+        units = units[..EdgeInstructions.Part(text, units, TextUnits.Divide(text, units))];
         DecideUnits(text, units, conversation);
         var prose = 0;
         foreach (ref readonly var unit in units)
@@ -152,6 +152,7 @@ public sealed class LanguageDetector : ILanguageDetector
 
         HanLanguages.Settle(units, hasKana, prior);
         LatinLanguages.Settle(units);
+        EdgeInstructions.Settle(text, units);
     }
 
     private static (float JapaneseOdds, bool HasKana) HanPrior(ReadOnlySpan<TextUnit> units, string? conversation)

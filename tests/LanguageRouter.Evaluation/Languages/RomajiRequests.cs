@@ -27,7 +27,8 @@ internal static class RomajiRequests
         }
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The folder of the repository.</summary>
+    public static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Router.sln")))

@@ -24,6 +24,8 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
 
     public bool HasChoices { get; init; }
 
+    public bool IsWide { get; init; }
+
     public static TaskSample Of(TaskKind kind, string text, int frame)
     {
         Span<char> buffer = stackalloc char[Instruction.TextSize];
@@ -49,7 +51,7 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
             shapes = shapes[..TaskShape.Read(folded, choices, context, phrases, shapes)];
         }
 
-        return new TaskSample(kind, [.. keys], [.. shapes], frame) { Ends = ends, Phrases = phrases, HasChoices = hasChoices };
+        return new TaskSample(kind, [.. keys], [.. shapes], frame) { Ends = ends, Phrases = phrases, HasChoices = hasChoices, IsWide = TaskKindClassifier.IsWide(folded) };
     }
 
     /// <summary>What the other signals would know of a turn.</summary>

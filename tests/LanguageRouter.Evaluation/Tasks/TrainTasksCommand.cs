@@ -115,7 +115,7 @@ internal static class TrainTasksCommand
             foreach (var sample in samples.Where(sample => sample.Frame % 5 == fold && !sample.NotAboutWording && !sample.Topic))
             {
                 trainer.Score(sample, scores);
-                var kind = TaskVerdict.Of(sample.Phrases, sample.HasChoices, scores).Kind;
+                var kind = TaskVerdict.Of(sample.Phrases, sample.HasChoices, sample.IsWide, scores).Kind;
                 (sample.Share == 1 ? tally : others).Add(sample.Kind, kind);
                 if (sample.Share != 1)
                 {

@@ -7,11 +7,12 @@ namespace LanguageRouter.Signals.Languages;
 internal static class InstructionCues
 {
     private static readonly SearchValues<string> JapaneseTask = Exact(
-        "訳し", "翻訳", "和訳", "英訳", "要約", "次の", "以下の", "以下を", "下記", "上記", "上の", "この文", "この英", "英文", "この記事", "日本語に", "日本語で", "英語に", "英語で", "添削", "校正", "解説", "説明し", "まとめ", "抽出", "分類", "箇条書き");
+        "訳し", "翻訳", "和訳", "英訳", "要約", "次の", "以下の", "以下を", "下記", "上記", "上の", "この文", "この英", "英文", "この記事", "日本語に", "日本語で", "英語に", "英語で", "添削", "校正", "解説", "説明し", "まとめ", "抽出", "分類", "箇条書き",
+        "訳", "要点", "何語", "どゆこと", "どういう", "わから", "分から", "わかんな", "わがん", "読めな", "読めま", "読めね", "動かな", "動きま", "動かん", "エラー", "から来", "からき", "届い", "届き", "助けて", "教え", "助か", "返信", "返事", "英語", "日本語", "トーン", "意味", "ニュアンス");
 
     // What a Japanese request ends with: verbs stand last.
     private static readonly string[] JapaneseEnds =
-        ["ください", "下さい", "教えて", "お願い", "願います", "お願いします", "なさい", "せよ", "か", "かな", "って何", "とは", "述べよ", "ほしい", "欲しい", "ほしいです", "欲しいです", "たいです", "くれ", "頼む"];
+        ["ください", "下さい", "教えて", "お願い", "願います", "お願いします", "なさい", "せよ", "か", "かな", "って何", "とは", "述べよ", "ほしい", "欲しい", "ほしいです", "欲しいです", "たいです", "くれ", "頼む", "頼みます", "たのむ", "いたします", "致します", "幸いです", "助かる", "助かります", "嬉しい", "嬉しいです", "けろ", "なんて返そう"];
 
     // Endings of statements too, and a request only where little stands before them.
     private static readonly string[] JapaneseShortEnds = ["は", "て", "で", "の", "に", "を", "何", "どれ", "誰", "いつ", "どこ", "なぜ", "意味", "たい", "よう"];
@@ -19,6 +20,14 @@ internal static class InstructionCues
     private static readonly SearchValues<string> EnglishTask = Of(
         "translat", "summari", "rewrite", "rephrase", "paraphrase", "proofread", "following text", "following sentence", "following passage", "text below", "passage below", "sentence below", "this text", "this sentence", "this passage", "this paragraph",
         "this article", "the text", "the passage", "the following", "japanese", "furigana", "kanji", "romaji", "hiragana", "katakana", "keigo", "jlpt", "haiku", "tldr", "tl;dr", "the gist", "it says", "what it", "the above", "a passage", "a sentence", "each word", "grammatical", "grammar", "sound natural", "sounds natural", "sentiment", "into english", "in english", "to english", "into japanese", "in japanese", "to japanese", "from japanese", "my japanese", "my english", "native speaker", "this mean", "meaning of", "this function", "this code");
+
+    // Nouns and short answers asked for, where nothing else stands: "Bullet points:", "JLPT level", "fact check".
+    private static readonly SearchValues<string> EnglishLabels = Of(
+        "tldr", "tl;dr", "eli5", "keyword", "bullet", "key point", "main point", "main idea", "takeaway", "gist", "summary", "abstract", "title", "headline", "caption", "hashtag", "vocab", "glossary", "flashcard", "synonym", "antonym", "translation", "transliteration", "romaji",
+        "furigana", "kana only", "hiragana", "katakana", "reading", "pronunciation", "meaning", "literal", "fact check", "fact-check", "sentiment", "tone", "mood", "topic", "theme", "genre", "category", "categories", "entities", "dialect", "jlpt", "level", "grammar", "typos",
+        "mistakes", "errors", "corrections", "pros and cons", "outline", "timeline", "quiz", "thoughts", "opinion", "spam", "legit", "true or", "real or", " or not", "formal", "polite", "casual", "in english", "english pl", "eng pl", "translate", "explain", "analysis", "huh", "source", "target", "question", "instruction", "task");
+
+    private const int LabelLength = 40;
 
     private static readonly string[] EnglishStarts =
     [
@@ -83,15 +92,24 @@ internal static class InstructionCues
             _ => LatinTask,
         });
 
+        // A few words that name what is wanted ask for it.
+        asks |= language == LanguageTable.English && unit.Length <= LabelLength && unit.ContainsAny(EnglishLabels);
+
         // Words like "the text" stand in material too, where the form of a request is missing.
         return (asks, pointsAtTask) switch
         {
             (true, true) => 3,
-            (true, false) => 1.2,
+            (true, false) => Question,
             (false, true) => unit.Length <= 40 ? 1.5 : 0.5,
             _ => 0,
         };
     }
+
+    /// <summary>From this strength on a unit asks; weaker signs, such as 以下の in a long sentence, stand in material as often as in requests.</summary>
+    public const double Asks = 1;
+
+    /// <summary>The strength of what has the form of a request or question, and no word that points at a task.</summary>
+    public const double Question = 1.2;
 
     private const int ShortUnit = 30;
 
@@ -101,7 +119,11 @@ internal static class InstructionCues
     // From the first letter on; at the end the signs that ask stay.
     private static ReadOnlySpan<char> TrimToLetters(ReadOnlySpan<char> unit)
     {
-        unit = unit.TrimEnd(" \n\r\t\"'「」『』“”*");
+        while (!unit.IsEmpty && !char.IsLetterOrDigit(unit[^1]) && unit[^1] is not ('?' or ':' or '!' or '。'))
+        {
+            unit = unit[..^1];
+        }
+
         while (!unit.IsEmpty && !char.IsLetter(unit[0]))
         {
             unit = unit[1..];

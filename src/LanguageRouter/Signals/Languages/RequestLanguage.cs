@@ -9,6 +9,7 @@ internal static class RequestLanguage
     private const double FirstUnit = 0.6;
     private const double LastUnit = 0.5;
     private const double ShorterEnd = 1.0;
+    private const double ShorterEndWhereNoneAsks = 1.6;
     private const double JapanesePrior = 0.5;
     private const int LabelWords = 2;
     private const int EndUnits = 3;
@@ -107,14 +108,14 @@ internal static class RequestLanguage
             if (units[first].Language != units[last].Language)
             {
                 // The instruction is at one end; the material, mostly the longer, at the other. Where only one end's language asks, that one is the instruction's.
-                var (firstAsks, lastAsks) = (cues[units[first].Language] > 0, cues[units[last].Language] > 0);
+                var (firstAsks, lastAsks) = (cues[units[first].Language] >= InstructionCues.Asks, cues[units[last].Language] >= InstructionCues.Asks);
                 var instruction = firstAsks != lastAsks ? (firstAsks ? first : last)
                     : Length(letters, units[first].Language) <= Length(letters, units[last].Language) ? first : last;
-                scores[units[instruction].Language] += ShorterEnd;
+                scores[units[instruction].Language] += firstAsks || lastAsks || !LanguageTable.IsLatin(units[instruction].Language) ? ShorterEnd : ShorterEndWhereNoneAsks;
             }
         }
 
-        var anyAsks = cues.ContainsAnyExcept(0.0);
+        var anyAsks = cues.ContainsAnyInRange(InstructionCues.Asks, double.MaxValue);
         var best = 0;
         var second = 0.0;
         for (var i = 1; i < scores.Length; i++)
@@ -125,7 +126,7 @@ internal static class RequestLanguage
             }
 
             // Who writes Japanese prose of his own reads Japanese; an English request about Japanese material says so in English.
-            var isOwnProse = i == LanguageTable.Japanese && (cues[i] > 0 || !anyAsks);
+            var isOwnProse = i == LanguageTable.Japanese && (cues[i] >= InstructionCues.Asks || !anyAsks);
             scores[i] += ((double)letters[i] / total) + (isOwnProse ? JapanesePrior : 0);
             if (best == 0 || scores[i] > scores[best])
             {

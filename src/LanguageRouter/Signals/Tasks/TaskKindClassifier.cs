@@ -44,6 +44,10 @@ internal static class TaskKindClassifier
         var known = TaskModel.Default.Score(units, shapes, scores);
 
         // Where nothing is known the shape alone is no evidence.
-        return known == 0 && phrases.Kind is TaskKind.Unknown ? TaskFinding.None : TaskVerdict.Of(phrases, choices.IsPresent, scores);
+        return known == 0 && phrases.Kind is TaskKind.Unknown ? TaskFinding.None : TaskVerdict.Of(phrases, choices.IsPresent, IsWide(text), scores);
     }
+
+    /// <summary>Says whether a text has a character of Japanese, Chinese or Korean.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsWide(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u2E80', '\uFFEF');
 }

@@ -7,6 +7,9 @@ internal static class TaskVerdict
     private const float Protected = 0.18f;
     private const float ProtectedByBoth = 0.1f;
     private const float ProtectedAgainstPhrases = 0.3f;
+
+    // Judgement: a request without a Japanese or Chinese character loses less by a detour through English, so that more must speak for it.
+    private const float Narrow = 2;
     private const float TrustedForm = 0.02f;
 
     private static readonly string[] Evidence = [.. Enumerable.Range(0, 11).Select(tenth => $"model:{(tenth == 10 ? "1.0" : $"0.{tenth}")}")];
@@ -14,16 +17,17 @@ internal static class TaskVerdict
     /// <summary>Decides.</summary>
     /// <param name="phrases">What the phrases show.</param>
     /// <param name="hasChoices">Whether there is a list of answers.</param>
+    /// <param name="isWide">Whether there is a Japanese, Chinese or Korean character.</param>
     /// <param name="scores">The model's scores against <see cref="TaskKind.Unknown"/>; they are turned into probabilities.</param>
     /// <returns>The kind; its evidence is the phrase where that shows the same kind, else <c>model:</c> with the model's probability.</returns>
-    public static TaskFinding Of(in TaskFinding phrases, bool hasChoices, Span<float> scores)
+    public static TaskFinding Of(in TaskFinding phrases, bool hasChoices, bool isWide, Span<float> scores)
     {
         // 1. Probabilities; the score of unknown is 0.
         var unknown = Probabilities(scores);
 
         // 2. A kind that must be protected needs less than the most.
         var guarded = Of(scores, TaskKind.Translation) + Of(scores, TaskKind.Rewriting) + Of(scores, TaskKind.Wordplay) + Of(scores, TaskKind.Readings);
-        if (guarded >= Needed(phrases, hasChoices))
+        if (guarded >= (isWide ? 1 : Narrow) * Needed(phrases, hasChoices))
         {
             var kind = TaskKind.Translation;
             kind = Of(scores, TaskKind.Rewriting) > Of(scores, kind) ? TaskKind.Rewriting : kind;
