@@ -8,6 +8,9 @@ namespace LanguageRouter.Decisions.Rules;
 /// <summary>Keeps translation away from requests that it would destroy.</summary>
 internal sealed class TranslationRule : IEligibilityRule
 {
+    // One text a kind: the evidence stands in the signals.
+    private static readonly string[] Denied = [.. Enum.GetValues<TaskKind>().Select(kind => $"the policy never translates {KebabNames<TaskKind>.Of(kind)}")];
+
     public Exclusion? Check(Route route, RoutingPolicy policy, RequestSignals signals)
     {
         if (route.Kind != RouteKind.Translated)
@@ -17,7 +20,7 @@ internal sealed class TranslationRule : IEligibilityRule
 
         if (policy.DenyTranslationFor.Contains(signals.Task))
         {
-            return new(ReasonCodes.TaskDenied, $"the policy never translates {KebabNames<TaskKind>.Of(signals.Task)} ({signals.TaskEvidence})");
+            return new(ReasonCodes.TaskDenied, Denied[(int)signals.Task]);
         }
 
         return CheckTools(policy.Translation, signals) ?? CheckFormat(policy.Translation, signals)
