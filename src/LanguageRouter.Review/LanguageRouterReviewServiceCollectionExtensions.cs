@@ -49,7 +49,7 @@ public static class LanguageRouterReviewServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITextRedactor>(new PatternTextRedactor());
         services.TryAddSingleton(provider => options.SqliteFile is { Length: > 0 } file ? RecordStores.Sqlite(file) : RecordStores.PostgreSql(options.PostgreSqlConnection!));
-        services.TryAddSingleton<IReviewVerdicts, ReviewVerdicts>();
+        services.TryAddSingleton(new VerdictTerms { LatencyMargin = options.LatencyMargin });
         services.TryAddSingleton<StoreStatus>();
         services.TryAddSingleton(provider => new StoreTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredService<StoreStatus>()));
         services.TryAddSingleton(provider => new RecordStoreSink(

@@ -109,6 +109,7 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
             Priced = estimated?.Count ?? pair.Priced,
             Saving = estimated?.Current ?? pair.Saving,
             CostIsEstimated = estimated is not null,
+            Timed = pair.Timed,
             TimeSaving = pair.TimeSaving,
             SecondsSlower = pair.TimeDifference,
             Simulated = _simulated.Contains(key),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LanguageRouter.Review.Verdicts;
 using LanguageRouter.Tool.Input;
 
 namespace LanguageRouter.Tool.Accounting;
@@ -10,13 +11,14 @@ internal static class AccountCommands
 
     private static Command Verdict(Terminal terminal)
     {
-        var (store, tenant, json) = (StoreOption(), TenantOption(), JsonOption());
+        var (store, tenant, latency, json) = (StoreOption(), TenantOption(), LatencyMarginOption(), JsonOption());
         return WithAction(
-            new Command("verdict", "Says of every route against another whether it was beneficial, from the comparisons in a store.") { store, tenant, json },
+            new Command("verdict", "Says of every route against another whether it was beneficial, from the comparisons in a store.") { store, tenant, latency, json },
             (result, cancellationToken) => new VerdictCommand(terminal)
             {
                 Store = result.GetRequiredValue(store),
                 Tenant = result.GetValue(tenant),
+                LatencyMargin = LatencyMargin(result, latency),
                 Json = result.GetValue(json),
             }.RunAsync(cancellationToken));
     }
@@ -101,6 +103,17 @@ internal static class AccountCommands
                 Quiet = result.GetValue(quiet),
             }.RunAsync(cancellationToken));
     }
+
+    /// <summary>How much slower a route may be and still be beneficial.</summary>
+    public static Option<double> LatencyMarginOption() => new("--latency-margin")
+    {
+        Description = "By which share of the other's time a route may be slower and still be beneficial. Default: 1, twice as long.",
+        DefaultValueFactory = _ => new VerdictTerms().LatencyMargin,
+    };
+
+    /// <exception cref="ToolException">It is below 0.</exception>
+    public static double LatencyMargin(ParseResult result, Option<double> option) => result.GetValue(option) is >= 0 and var margin ? margin
+        : throw new ToolException("--latency-margin is below 0. Fix: give 0 (no slower) or more, such as 1 for twice as long.");
 
     private static Option<string> StoreOption() => new("--store", "-s") { Description = "The store: a SQLite file, or a PostgreSQL connection string.", Required = true };
 

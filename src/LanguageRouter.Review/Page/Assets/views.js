@@ -101,9 +101,10 @@ function pipeView(data) {
 }
 
 function verdictsView(data) {
-  if (data.verdicts.length === 0) return [heading('verdicts', data), empty(t('verdicts.empty'), t(data.available ? 'verdicts.empty.detail' : 'verdicts.unavailable'))];
+  if (data.verdicts.length === 0) return [heading('verdicts', data), empty(t('verdicts.empty'), t('verdicts.empty.detail'))];
   const tone = { beneficial: 'good', 'not-beneficial': 'bad', 'not-enough-data': 'mute' };
-  const band = interval => interval ? `${percent(interval.likely)} (${percent(interval.low)} – ${percent(interval.high)})` : NOTHING;
+  const range = (interval, format) => interval ? `${format(interval.likely)} (${isNothing(interval.low) ? '…' : format(interval.low)} – ${isNothing(interval.high) ? '…' : format(interval.high)})` : NOTHING;
+  const band = interval => range(interval, percent);
   return [heading('verdicts', data), panel(t('nav.verdicts'), [], table([
     { name: t('tenant'), head: true, get: row => tenantName(row.tenant) },
     { name: t('language'), get: row => languageName(row.language) },
@@ -113,9 +114,9 @@ function verdictsView(data) {
     { name: t('saving.share'), n: true, get: row => [band(row.saving), ' ', row.saving && chip(row.savingIsMeasured ? 'measured' : 'estimated')] },
     { name: t('verdicts.wtl'), n: true, get: row => `${count(row.wins)} / ${count(row.ties)} / ${count(row.losses)}` },
     { name: t('verdicts.rate'), n: true, get: row => band(row.winRate) },
-    { name: t('latency'), n: true, get: row => isNothing(row.latencySeconds) ? NOTHING : `${signed(row.latencySeconds)} s` },
+    { name: t('latency'), n: true, get: row => range(row.latencySeconds, value => `${signed(value)} s`) },
     { name: t('verdicts.more'), n: true, get: row => count(row.more) },
-  ], data.verdicts, { label: t('nav.verdicts') }), h('p', { class: 'note' }, t('verdicts.note')))];
+  ], data.verdicts, { label: t('nav.verdicts') }), h('p', { class: 'note' }, t('verdicts.note', { slower: percent(data.latencyMargin) })))];
 }
 
 function policiesView(data) {
