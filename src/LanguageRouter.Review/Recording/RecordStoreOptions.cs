@@ -22,6 +22,9 @@ public sealed class RecordStoreOptions
     /// <summary>Gets or sets how long rollups are kept; <see langword="null"/> keeps them. Default 730 days.</summary>
     public TimeSpan? RetainRollups { get; set; } = TimeSpan.FromDays(730);
 
+    /// <summary>Gets or sets the name under which this process keeps what it has learnt. Where several processes write to one store each needs its own, the same after a restart. Default empty.</summary>
+    public string Instance { get; set; } = "";
+
     /// <summary>Gets or sets a value indicating whether the records are of stand-ins for models: they are marked, and the page says so. Default no.</summary>
     public bool Simulated { get; set; }
 
