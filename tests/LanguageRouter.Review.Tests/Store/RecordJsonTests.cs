@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Tests.Testing;
+using LanguageRouter.Scoring;
 
 namespace LanguageRouter.Review.Tests.Store;
 
@@ -13,6 +15,22 @@ public sealed class RecordJsonTests
         {
             var json = RecordJson.Write(record);
             Assert.Equal(Encoding.UTF8.GetString(json), Encoding.UTF8.GetString(RecordJson.Write(RecordJson.Read(json))));
+        }
+    }
+
+    [Fact]
+    public async Task The_writer_writes_what_the_serializer_writes()
+    {
+        var records = (await Samples.SpreadAsync(200)).ToList();
+        records.Add(records[0] with { Tenant = "<あ\"\\\u0001>", Overrides = new StoredOverrides { Route = "direct", CostCeilingUsd = 0.1m, LatencyCeiling = TimeSpan.FromSeconds(2) }, Reasons = default, Candidates = [], Attempts = [], Alternatives = [], Margin = 0 });
+        records.Add(new StoredRecord
+        {
+            Tenant = "", Policy = "p", Mode = "m", Origin = "o", Chosen = "c", Target = "t", Propensity = 0, Signals = new StoredSignals { Language = "ja", AnswerLanguage = "ja", Task = "math", TaskEvidence = "", Register = "r", ResponseFormat = "f", MaxOutputTokens = 0, Confidence = 0.1 },
+            Duration = TimeSpan.FromTicks(12_345), TimeToFirstUpdate = TimeSpan.Zero, OwnCost = CostInterval.Unknown("why"), ActualCost = CostInterval.Of(-1, 0, 1),
+        });
+        foreach (var record in records)
+        {
+            Assert.Equal(JsonSerializer.Serialize(record, RecordJson.Default.StoredRecord), Encoding.UTF8.GetString(RecordJson.Write(record)));
         }
     }
 

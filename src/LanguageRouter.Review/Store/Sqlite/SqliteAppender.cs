@@ -8,7 +8,11 @@ namespace LanguageRouter.Review.Store.Sqlite;
 /// <summary>Appends a batch of records and its rollups on the writing connection, with statements that stay prepared.</summary>
 internal sealed class SqliteAppender : IDisposable
 {
+    /// <summary>How many records' JSON is written at once, while those before them are inserted: the two take about as long.</summary>
+    private const int Stretch = 128;
+
     private readonly SqliteConnection _connection;
+    private readonly RecordBuffer[] _details = [new(), new()];
     private readonly Dictionary<Series, long> _series = [];
     private readonly SqliteStatement _insertSeries;
     private readonly SqliteStatement _findSeries;
@@ -20,6 +24,7 @@ internal sealed class SqliteAppender : IDisposable
     private readonly SqliteStatement _writeSpan;
     private readonly SqliteStatement _upsertShadow;
     private readonly SqliteStatement _hasEarlyFeedback;
+    private readonly SqliteStatement _hasEarlyComparison;
 
     public SqliteAppender(SqliteConnection connection)
     {
@@ -37,42 +42,23 @@ internal sealed class SqliteAppender : IDisposable
             "INSERT INTO shadows (start, tenant, policy, candidate, chosen, route, simulated, requests, low, likely, high, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
             + "ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, low = low + excluded.low, likely = likely + excluded.likely, high = high + excluded.high, unknown = unknown + excluded.unknown");
         _hasEarlyFeedback = new(connection, "SELECT 1 FROM feedback WHERE counted = 0 LIMIT 1");
+        _hasEarlyComparison = new(connection, "SELECT 1 FROM comparisons WHERE counted = 0 LIMIT 1");
     }
 
     /// <summary>Appends records inside the transaction that is open; returns how many are new.</summary>
-    public int Append(IReadOnlyList<StoredRecord> records, IReadOnlyList<byte[]> details)
+    public int Append(IReadOnlyList<StoredRecord> records)
     {
         var (days, months) = RollupClosing.Marks(_connection);
         var batch = new RollupBatch(days, months);
-        var added = 0;
-        Span<byte> id = stackalloc byte[16];
-        for (var i = 0; i < records.Count; i++)
-        {
-            var record = records[i];
-            var series = SeriesOf(record);
-            record.Id.TryWriteBytes(id, bigEndian: true, out _);
-            var isNew = _insertRecord
-                .Bind(1, id)
-                .Bind(2, record.Time.ToUnixTimeMilliseconds())
-                .Bind(3, series)
-                .Bind(4, RollupSums.OutcomeOf(record))
-                .Bind(5, record.Origin)
-                .Bind(6, string.Join(',', record.Reasons.AsSpan()!))
-                .Bind(7, record.Signals.Characters)
-                .Bind(8, Nano.Of(record.ActualCost))
-                .Bind(9, (long)record.Duration.TotalMilliseconds)
-                .Run() == 1;
-            if (isNew)
-            {
-                added++;
-                _insertDetail.Bind(1, details[i]).Run();
-                batch.Add(record, series);
-            }
-        }
-
+        var added = Insert(records, batch);
         if (_hasEarlyFeedback.RunScalar() is not null)
         {
             SqlFeedback.CountEarly(_connection, batch);
+        }
+
+        if (_hasEarlyComparison.RunScalar() is not null)
+        {
+            SqlComparisons.Count(_connection, batch);
         }
 
         Upsert(batch);
@@ -106,11 +92,70 @@ internal sealed class SqliteAppender : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _insertSeries, _findSeries, _insertRecord, _insertDetail, _readHour, _writeHour, _readSpan, _writeSpan, _upsertShadow, _hasEarlyFeedback })
+        foreach (var statement in new[] { _insertSeries, _findSeries, _insertRecord, _insertDetail, _readHour, _writeHour, _readSpan, _writeSpan, _upsertShadow, _hasEarlyFeedback, _hasEarlyComparison })
         {
             statement.Dispose();
         }
+
+        foreach (var details in _details)
+        {
+            details.Dispose();
+        }
     }
+
+    private int Insert(IReadOnlyList<StoredRecord> records, RollupBatch batch)
+    {
+        var writing = WriteDetails(records, 0);
+        try
+        {
+            var added = 0;
+            for (var i = 0; i < records.Count; i++)
+            {
+                if (i % Stretch == 0)
+                {
+                    writing.GetAwaiter().GetResult();
+                    writing = WriteDetails(records, i + Stretch);
+                }
+
+                var record = records[i];
+                var series = SeriesOf(record);
+                if (Insert(record, series))
+                {
+                    added++;
+                    _insertDetail.Bind(1, _details[i / Stretch % 2][i % Stretch]).Run();
+                    batch.Add(record, series);
+                }
+            }
+
+            return added;
+        }
+        finally
+        {
+            // Nobody may write into the buffers any more when they are used or given back again.
+            writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        }
+    }
+
+    private bool Insert(StoredRecord record, long series)
+    {
+        Span<byte> id = stackalloc byte[16];
+        record.Id.TryWriteBytes(id, bigEndian: true, out _);
+        return _insertRecord
+            .Bind(1, id)
+            .Bind(2, record.Time.ToUnixTimeMilliseconds())
+            .Bind(3, series)
+            .Bind(4, RollupSums.OutcomeOf(record))
+            .Bind(5, record.Origin)
+            .Bind(6, string.Join(',', record.Reasons.AsSpan()!))
+            .Bind(7, record.Signals.Characters)
+            .Bind(8, Nano.Of(record.ActualCost))
+            .Bind(9, (long)record.Duration.TotalMilliseconds)
+            .Run() == 1;
+    }
+
+    private Task WriteDetails(IReadOnlyList<StoredRecord> records, int from) => from >= records.Count
+        ? Task.CompletedTask
+        : Task.Run(() => _details[from / Stretch % 2].Write(records, from, Math.Min(Stretch, records.Count - from)));
 
     private static SqliteStatement BindSums(SqliteStatement statement, int first, long[] sums)
     {
