@@ -40,18 +40,28 @@ internal static class AccountCommands
 
     private static Command Learning(Terminal terminal)
     {
-        var state = new Option<string>("--state") { Description = "The file with the state that QualityLearner.Export wrote.", Required = true };
+        var store = new Option<string?>("--store", "-s") { Description = "The store that the application writes: a SQLite file, or a PostgreSQL connection string." };
+        var state = new Option<string?>("--state") { Description = "Instead of a store, the file with the state that QualityLearner.Export wrote." };
+        var instance = new Option<string>("--instance") { Description = "The process's Review:Instance, where several write to one store. Default: none.", DefaultValueFactory = _ => "" };
         var tenant = new Option<string?>("--tenant", "-t") { Description = "The tenant; without it, all." };
+        var output = new Option<string>("--output", "-o") { Description = "The file; - is standard output.", Required = true };
+        var usage = new Option<bool>("--usage") { Description = "The state of UsageLearning instead of that of QualityLearner." };
         var json = JsonOption();
-        return new Command("learning", "Works on what was learnt of the routes' quality.")
+        return new Command("learning", "Works on what was learnt of the routes' quality and of providers' usage.")
         {
             WithAction(
-                new Command("show", "Prints what was learnt, cell by cell.") { state, tenant, json },
-                (result, cancellationToken) => LearningCommand.ShowAsync(terminal, result.GetRequiredValue(state), result.GetValue(tenant), result.GetValue(json), cancellationToken)),
+                new Command("show", "Prints what was learnt, cell by cell.") { store, state, instance, tenant, json },
+                (result, cancellationToken) => Learnt(result).ShowAsync(result.GetValue(json), cancellationToken)),
             WithAction(
-                new Command("reset", "Forgets what was learnt of a tenant, or of all.") { state, tenant },
-                (result, cancellationToken) => LearningCommand.ResetAsync(terminal, result.GetRequiredValue(state), result.GetValue(tenant), cancellationToken)),
+                new Command("export", "Writes what was learnt as the learners' Import reads it.") { store, state, instance, tenant, output, usage },
+                (result, cancellationToken) => Learnt(result).ExportAsync(result.GetRequiredValue(output), result.GetValue(usage), cancellationToken)),
+            WithAction(
+                new Command("reset", "Forgets what was learnt of a tenant, or of all. A running application follows within five minutes.") { store, state, instance, tenant },
+                (result, cancellationToken) => Learnt(result).ResetAsync(cancellationToken)),
         };
+
+        LearningCommand Learnt(ParseResult result) =>
+            new(terminal, new LearntSource(result.GetValue(store), result.GetValue(state), result.GetValue(instance) ?? "")) { Tenant = result.GetValue(tenant) };
     }
 
     private static Command Evaluate(Terminal terminal)

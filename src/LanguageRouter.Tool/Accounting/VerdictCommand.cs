@@ -45,12 +45,16 @@ internal sealed class VerdictCommand(Terminal terminal)
     private static void PrintSavings(Tables tables, AccountSavings savings)
     {
         tables.Table(
-            ["saved against (estimated)", ">requests", ">paid (measured)", ">saved", ">range", ">net of the router's own cost"],
+            ["saved against (estimated)", ">requests", ">paid (measured)", ">saved", ">range", ">net of shadow runs"],
             savings.Lines.Select(line => (IReadOnlyList<string>)
             [
-                line.Against, Figures.Count(line.Requests), Figures.Usd(line.Paid), Figures.Usd(line.Likely), $"{Figures.Usd(line.Low)} to {Figures.Usd(line.High)}", Figures.Usd(line.Likely - savings.OwnCost),
+                line.Against, Figures.Count(line.Requests), Figures.Usd(line.Paid), Figures.Usd(line.Likely), $"{Figures.Usd(line.Low)} to {Figures.Usd(line.High)}", Figures.Usd(line.Likely - savings.Shadows),
             ]));
-        tables.Pairs([("the router's own cost", $"{Figures.Usd(savings.OwnCost)} for shadow runs, judges and the router itself{(savings.UnknownOwnCosts > 0 ? $"; {Figures.Count(savings.UnknownOwnCosts)} comparisons reported no usage" : "")}")]);
+        tables.Pairs(
+        [
+            ("the router's own cost", $"{Figures.Usd(savings.Shadows)} for shadow runs and judges{(savings.UnknownShadows > 0 ? $"; {Figures.Count(savings.UnknownShadows)} of them reported no usage" : "")}"),
+            ("", $"{Figures.Usd(savings.Attempts)} for attempts that did not answer; it is in what was paid"),
+        ]);
     }
 
     private static IReadOnlyList<string> Row(Verdict verdict) =>

@@ -151,7 +151,7 @@ public sealed class ReviewPageTests(Browser browser) : IClassFixture<Browser>
         using var folder = new TemporaryFolder();
         await using (var store = RecordStores.Sqlite(folder.File("records.db")))
         {
-            var records = (await Samples.SpreadAsync(1_500)).Select(record => record with { Simulated = false }).ToArray();
+            var records = (await Samples.SpreadAsync(1_500, days: 20)).Select(record => record with { Simulated = false }).ToArray();
             var policies = (await SampleRecords.RouteAsync()).Select(record => PolicyMapping.PolicyOf(record.Decision, Samples.Start)).DistinctBy(policy => policy.Version);
             await store.AppendPoliciesAsync([.. policies], Token);
             await store.AppendAsync(records, Token);

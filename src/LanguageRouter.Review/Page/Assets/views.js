@@ -42,9 +42,10 @@ function baselinesPanel(total) {
     { name: `${t('baseline.cost')} (${t('estimated')})`, n: true, get: row => usd(row.saving.baselineUsd) },
     { name: t('saving.share'), n: true, get: row => savingText(row.saving) },
     { name: t('saving.interval'), n: true, get: row => usdRange(row.saving.low, row.saving.high, true).join(' – ') },
+    { name: t('saving.net'), n: true, get: row => usd(row.saving.likely - total.shadowCostUsd) },
     { name: '', get: row => h('div', { class: 'meter' }, intervalBar(row.saving.low, row.saving.likely, row.saving.high, row.saving.baselineUsd || 1)) },
   ], rows, { label: t('baselines') });
-  return panel(t('baselines'), [chip('measured'), chip('estimated')], content, h('p', { class: 'note' }, t('baselines.note')));
+  return panel(t('baselines'), [chip('measured'), chip('estimated')], content, h('p', { class: 'note' }, t('baselines.note', { shadows: usd(total.shadowCostUsd), attempts: usd(total.attemptCostUsd) }), total.shadowsOfUnknownCost > 0 && ` ${t('baselines.unknown', { n: count(total.shadowsOfUnknownCost) })}`));
 }
 
 function breakdownPanel(data) {
@@ -166,7 +167,8 @@ function healthView(data) {
       writer && card(t('health.queued'), count(writer.queued), [t('health.committed', { n: count(writer.committed) })], 'measured'),
       writer && card(t('health.dropped'), count(writer.dropped), [t('health.dropped.note')], 'measured', writer.dropped ? 'bad' : '')),
     panel(t('health.writer'), [writer && h('span', { class: `chip ${writer.failingSince ? 'bad' : 'measured'}` }, writer.failingSince ? t('health.bad') : t('health.good'))],
-      h('p', { role: writer?.failingSince ? 'alert' : null }, state), writer?.fault && h('p', { class: 'code bad' }, writer.fault)),
+      h('p', { role: writer?.failingSince ? 'alert' : null }, state), writer?.fault && h('p', { class: 'code bad' }, writer.fault),
+      writer?.learntFault && [h('p', { role: 'alert' }, t('health.learnt')), h('p', { class: 'code bad' }, writer.learntFault)]),
     panel(t('health.routes'), [chip('measured')], data.routes.length === 0 ? empty(t('empty.title')) : table([
       { name: t('route'), head: true, get: row => kindMark(row.kind, row.name) },
       { name: t('model'), get: row => row.model },

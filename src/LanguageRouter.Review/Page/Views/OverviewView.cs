@@ -60,7 +60,9 @@ internal static class OverviewView
         writer.WriteNumber("cachedTokens", rollup[RollupSum.CachedTokens]);
         writer.WriteNumber("outputTokens", rollup[RollupSum.OutputTokens]);
         writer.WriteNumber("reasoningTokens", rollup[RollupSum.ReasoningTokens]);
-        RollupJson.WriteUsd(writer, "ownCostUsd", rollup[RollupSum.OwnCost], isKnown: true);
+        RollupJson.WriteUsd(writer, "attemptCostUsd", rollup[RollupSum.OwnCost], isKnown: true);
+        RollupJson.WriteUsd(writer, "shadowCostUsd", rollup[RollupSum.ShadowCost], isKnown: true);
+        writer.WriteNumber("shadowsOfUnknownCost", rollup[RollupSum.ShadowsOfUnknownCost]);
         RollupJson.WriteRatio(writer, "lowPoints", rollup[RollupSum.QualityLowPoints], rollup[RollupSum.QualityEstimated] * 1000);
         RollupJson.WriteRatio(writer, "firstUpdateMs", rollup[RollupSum.FirstUpdate], rollup[RollupSum.FirstUpdates]);
         RollupJson.WriteBaselines(writer, rollup);
