@@ -76,7 +76,10 @@ internal static class StoreScaleCommand
             finds.Add(watch.Elapsed.TotalMilliseconds);
         }
 
+        // The first one compiles the code that reads a record.
+        var first = finds[0];
+        finds.RemoveAt(0);
         finds.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decision by id, {finds.Count} of them: median {finds[finds.Count / 2]:0.0} ms, slowest {finds[^1]:0.0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decision by id, {finds.Count} of them: median {finds[finds.Count / 2]:0.0} ms, slowest {finds[^1]:0.0} ms; the first of the process {first:0.0} ms"));
     }
 }

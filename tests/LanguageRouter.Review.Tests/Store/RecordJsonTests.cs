@@ -35,6 +35,33 @@ public sealed class RecordJsonTests
     }
 
     [Fact]
+    public void An_amount_is_written_as_any_writer_would()
+    {
+        var random = new Random(23);
+        var amounts = Enumerable.Range(0, 20_000)
+            .Select(_ => new decimal(random.Next(3) == 0 ? 0 : random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(9) == 0 ? random.Next() : 0, random.Next(2) == 0, (byte)random.Next(29)))
+            .Concat([0m, 0.00m, -0m, -0.0m, 1m, 10m, 0.1m, -0.001m, decimal.MaxValue, decimal.MinValue, ulong.MaxValue, 1e-28m]);
+        foreach (var amount in amounts)
+        {
+            Assert.Equal(Text(json => json.WriteNumberValue(amount)), Text(json => DecimalText.Write(json, amount)));
+        }
+
+        static string Text(Action<Utf8JsonWriter> write)
+        {
+            using var stream = new MemoryStream();
+            using (var json = new Utf8JsonWriter(stream))
+            {
+                json.WriteStartArray();
+                write(json);
+                write(json);
+                json.WriteEndArray();
+            }
+
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
+    }
+
+    [Fact]
     public async Task A_record_keeps_what_bills_need_to_be_made_again()
     {
         var record = (await Samples.TemplatesAsync()).First(record => record.Answered == "translated");
