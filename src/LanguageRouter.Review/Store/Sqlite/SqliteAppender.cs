@@ -8,11 +8,8 @@ namespace LanguageRouter.Review.Store.Sqlite;
 /// <summary>Appends a batch of records and its rollups on the writing connection, with statements that stay prepared.</summary>
 internal sealed class SqliteAppender : IDisposable
 {
-    /// <summary>How many records' JSON is written at once, while those before them are inserted: the two take about as long.</summary>
-    private const int Stretch = 128;
-
     private readonly SqliteConnection _connection;
-    private readonly RecordBuffer[] _details = [new(), new()];
+    private readonly DetailWriter _details = new();
     private readonly Dictionary<Series, long> _series = [];
     private readonly SqliteStatement _insertSeries;
     private readonly SqliteStatement _findSeries;
@@ -97,43 +94,34 @@ internal sealed class SqliteAppender : IDisposable
             statement.Dispose();
         }
 
-        foreach (var details in _details)
-        {
-            details.Dispose();
-        }
+        _details.Dispose();
     }
 
     private int Insert(IReadOnlyList<StoredRecord> records, RollupBatch batch)
     {
-        var writing = WriteDetails(records, 0);
+        var added = 0;
+        _details.Begin(records);
         try
         {
-            var added = 0;
             for (var i = 0; i < records.Count; i++)
             {
-                if (i % Stretch == 0)
-                {
-                    writing.GetAwaiter().GetResult();
-                    writing = WriteDetails(records, i + Stretch);
-                }
-
                 var record = records[i];
+                var detail = _details.Next(i);
                 var series = SeriesOf(record);
                 if (Insert(record, series))
                 {
                     added++;
-                    _insertDetail.Bind(1, _details[i / Stretch % 2][i % Stretch]).Run();
+                    _insertDetail.Bind(1, detail).Run();
                     batch.Add(record, series);
                 }
             }
-
-            return added;
         }
         finally
         {
-            // Nobody may write into the buffers any more when they are used or given back again.
-            writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+            _details.End();
         }
+
+        return added;
     }
 
     private bool Insert(StoredRecord record, long series)
@@ -152,10 +140,6 @@ internal sealed class SqliteAppender : IDisposable
             .Bind(9, (long)record.Duration.TotalMilliseconds)
             .Run() == 1;
     }
-
-    private Task WriteDetails(IReadOnlyList<StoredRecord> records, int from) => from >= records.Count
-        ? Task.CompletedTask
-        : Task.Run(() => _details[from / Stretch % 2].Write(records, from, Math.Min(Stretch, records.Count - from)));
 
     private static SqliteStatement BindSums(SqliteStatement statement, int first, long[] sums)
     {
