@@ -126,7 +126,9 @@ internal readonly ref struct VolumeView
 
     /// <summary>The same amounts with other tokens, for keeping: from what the view was made of.</summary>
     public RequestVolumes Keep(KeyValuePair<string, TokenVolumes>[] byTokenizer) =>
-        (Source as RequestVolumes ?? VolumeEstimator.Estimate(Signals!, [], measuredAnswer: null, Usage)) with { ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(byTokenizer) };
+        Source is RequestVolumes kept
+            ? kept with { ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(byTokenizer) }
+            : VolumeEstimator.Keep(Signals!, byTokenizer, Usage);
 
     private static int Scale(int amount, int own, int common) =>
         own == common || common == 0 ? amount : (int)Math.Min(int.MaxValue, Math.Round((double)amount * own / common));
