@@ -1,8 +1,12 @@
+using LanguageRouter;
+using LanguageRouter.Learning;
 using LanguageRouter.Records;
 using LanguageRouter.Review;
+using LanguageRouter.Review.Learning;
 using LanguageRouter.Review.Recording;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Verdicts;
+using LanguageRouter.Scoring.Learning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -33,7 +37,7 @@ public static class LanguageRouterReviewServiceCollectionExtensions
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="OptionsValidationException">The options have mistakes; all of them are listed.</exception>
     /// <remarks>
-    /// Registers <see cref="IRecordStore"/>, a sink that writes to it, and the health check <c>language_router.store</c>. A store that cannot be
+    /// Registers <see cref="IRecordStore"/>, a sink that writes to it, a hosted service that keeps what was learnt in it, and the health check <c>language_router.store</c>. A store that cannot be
     /// reached does not keep the application from starting: the fault shows in the health check, the metrics and the log.
     /// </remarks>
     public static IServiceCollection AddLanguageRouterReview(this IServiceCollection services, RecordStoreOptions options)
@@ -49,7 +53,7 @@ public static class LanguageRouterReviewServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITextRedactor>(new PatternTextRedactor());
         services.TryAddSingleton(provider => options.SqliteFile is { Length: > 0 } file ? RecordStores.Sqlite(file) : RecordStores.PostgreSql(options.PostgreSqlConnection!));
-        services.TryAddSingleton<IReviewVerdicts, ReviewVerdicts>();
+        services.TryAddSingleton(new VerdictTerms { LatencyMargin = options.LatencyMargin });
         services.TryAddSingleton<StoreStatus>();
         services.TryAddSingleton(provider => new StoreTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredService<StoreStatus>()));
         services.TryAddSingleton(provider => new RecordStoreSink(
@@ -60,6 +64,16 @@ public static class LanguageRouterReviewServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<RecordStoreSink>>() ?? NullLogger<RecordStoreSink>.Instance));
         services.AddSingleton<IRoutingRecordSink>(provider => provider.GetRequiredService<RecordStoreSink>());
+        services.AddHostedService(provider => new LearntStateKeeper(
+            provider.GetRequiredService<IRecordStore>(),
+            [
+                .. provider.GetService<UsageLearning>() is { } usage ? (LearntDocument[])[LearntStates.Usage(usage, options.Instance)] : [],
+                .. provider.GetService<QualityLearner>() is { } quality ? (LearntDocument[])[LearntStates.Quality(quality, options.Instance)] : [],
+            ],
+            cancellationToken => provider.GetService<LanguageRoutingChatClient>()?.FlushRecordsAsync(cancellationToken) ?? Task.CompletedTask,
+            provider.GetRequiredService<StoreStatus>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<LearntStateKeeper>>() ?? NullLogger<LearntStateKeeper>.Instance));
         services.AddHealthChecks().AddCheck<RecordStoreHealthCheck>("language_router.store");
         return services;
     }

@@ -34,7 +34,7 @@ public static class RoutingFeedbackServiceCollectionExtensions
 
     /// <summary>Registers shadow runs; <c>UseShadowRuns</c> around the router draws the requests.</summary>
     /// <param name="services">The services; <c>AddLanguageRouting</c> and <c>AddLanguageRouterReview</c> must be among them.</param>
-    /// <param name="options">How many, of whom and for how much; by default none.</param>
+    /// <param name="options">For how much, over all tenants. Whose requests, and how many, is in the tenants' policies; by default none.</param>
     /// <param name="judge">Makes the judge; <see langword="null"/> compares costs and times without quality.</param>
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="OptionsValidationException">The options have mistakes; all of them are listed.</exception>

@@ -111,7 +111,8 @@ public sealed class LanguageRoutingChatClient : IChatClient
         var tenant = options.RoutingValue(RoutingProperties.Tenant) ?? _tenants?.Tenant ?? "";
         var conversation = options.RoutingValue(RoutingProperties.Conversation);
         var (policy, arm) = ExperimentArm.Assign(_policies.Current.PolicyOf(tenant), tenant, conversation ?? options?.ConversationId, list);
-        if (options.RoutingOverrides() is { } overrides)
+        var overrides = options.RoutingOverrides();
+        if (overrides is not null)
         {
             // What the request decides for itself says nothing of either policy.
             (policy, arm) = (overrides.Apply(policy, tenant), null);
@@ -125,6 +126,7 @@ public sealed class LanguageRoutingChatClient : IChatClient
             Policy = policy,
             State = _states.Read(tenant, policy),
             Arm = arm,
+            Overrides = overrides,
             IsStreamed = streamed,
             Conversation = conversation,
         };

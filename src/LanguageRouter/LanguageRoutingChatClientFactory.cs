@@ -50,7 +50,7 @@ internal static class LanguageRoutingChatClientFactory
         var routes = new KeptRoutes(services.GetRequiredService<IConversationMemory>(), time);
         var pipeline = new RoutingPipeline(new DecisionMemory(cache), routes, ledger, executor, records, telemetry, services.GetRequiredService<BudgetTelemetry>(), time);
         var states = new DecisionStateReader(
-            [clients, .. services.GetServices<IRouteAvailability>()], ledger, services.GetRequiredService<UsageLearning>(), services.GetService<QualityLearner>(), services.GetService<RouteExploration>(), time);
+            [clients, .. services.GetServices<IRouteAvailability>()], ledger, services.GetRequiredService<UsageLearning>(), services.GetService<QualityLearner>(), services.GetRequiredService<RouteExploration>(), time);
         return new LanguageRoutingChatClient(policies, pipeline, new RouteRunner(clients, time), states, records, services.GetService<ITenantAccessor>(), time);
     }
 }

@@ -3,6 +3,7 @@ using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Execution.Resilience;
+using LanguageRouter.Learning;
 using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
@@ -87,6 +88,7 @@ public static class LanguageRoutingServiceCollectionExtensions
         services.TryAddSingleton<IBudgetLedger>(provider => new MemoryBudgetLedger(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddSingleton(provider => new BudgetTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton(provider => new RoutingTelemetry(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
+        services.TryAddSingleton(_ => new RouteExploration());
         services.TryAddSingleton(provider => new UsageLearning(provider.GetRequiredService<RoutingTelemetry>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecordLearner, UsageLearning>(provider => provider.GetRequiredService<UsageLearning>()));
         services.TryAddSingleton(provider => new RecordQueue(

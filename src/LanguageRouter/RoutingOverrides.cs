@@ -31,9 +31,13 @@ public sealed class RoutingOverrides
     public TimeSpan? LatencyCeiling { get; set; }
 
     /// <summary>Lays the overrides over a policy.</summary>
+    /// <param name="policy">The policy of the request's tenant.</param>
+    /// <param name="tenant">The tenant, for the message of an exception.</param>
+    /// <returns>The policy that the request is decided under.</returns>
     /// <exception cref="ArgumentException">The policy does not permit one of them, or a value makes no sense.</exception>
-    internal RoutingPolicy Apply(RoutingPolicy policy, string tenant)
+    public RoutingPolicy Apply(RoutingPolicy policy, string tenant)
     {
+        ArgumentNullException.ThrowIfNull(policy);
         Require(policy, tenant, RoutingOverrideKind.Route, Route is null ? null : nameof(Route));
         Require(policy, tenant, RoutingOverrideKind.Weights, QualityWeight is not null ? nameof(QualityWeight) : CostWeight is not null ? nameof(CostWeight) : LatencyWeight is null ? null : nameof(LatencyWeight));
         Require(policy, tenant, RoutingOverrideKind.Limits, QualityFloor is not null ? nameof(QualityFloor) : CostCeilingUsd is not null ? nameof(CostCeilingUsd) : LatencyCeiling is null ? null : nameof(LatencyCeiling));

@@ -21,6 +21,9 @@ internal sealed class RoutingRequest
     /// <summary>The other policy of the tenant's experiment; null where there is none.</summary>
     public ExperimentArm? Arm { get; init; }
 
+    /// <summary>What the request changes of its tenant's policy; laid over <see cref="Policy"/> already. Null for nothing.</summary>
+    public RoutingOverrides? Overrides { get; init; }
+
     /// <summary>Whether the answer is read as it is written.</summary>
     public required bool IsStreamed { get; init; }
 

@@ -3,7 +3,8 @@ namespace LanguageRouter.Review.Evaluation;
 /// <summary>The measures by which routers are compared in publications.</summary>
 internal static class RouterMeasures
 {
-    // RouterArena's ends of cost, USD per 1,000 requests, and its weight of cost against quality.
+    // RouterArena's ends of cost in USD per 1,000 requests, and its weight of quality against cost: what its own evaluation program takes
+    // (github.com/RouteWorks/RouterArena, llm_evaluation; arXiv 2510.00202). A test holds the score to its leaderboard.
     private const double ArenaMost = 200;
     private const double ArenaLeast = 0.0044;
     private const double ArenaBeta = 0.1;

@@ -20,7 +20,7 @@ public static class LanguageRouterReviewEndpoints
     /// <returns>The endpoints, for <c>RequireAuthorization()</c>.</returns>
     /// <remarks>
     /// Only requests from the same machine are answered, unless the application authorises the endpoints itself. <c>AddLanguageRouterReview</c>
-    /// must be registered.
+    /// must be registered, or at least an <see cref="IRecordStore"/>. Verdicts are drawn on the registered <see cref="VerdictTerms"/>, or else on the defaults.
     /// </remarks>
     public static IEndpointConventionBuilder MapLanguageRouterReview(this IEndpointRouteBuilder endpoints, string path = "/language-router")
     {
@@ -70,7 +70,7 @@ public static class LanguageRouterReviewEndpoints
 
         var services = context.RequestServices;
         var views = new ReviewViews(
-            services.GetRequiredService<IRecordStore>(), services.GetService<StoreStatus>(), services.GetService<IReviewVerdicts>(), services.GetService<TimeProvider>() ?? TimeProvider.System);
+            services.GetRequiredService<IRecordStore>(), services.GetService<StoreStatus>(), services.GetService<VerdictTerms>(), services.GetService<TimeProvider>() ?? TimeProvider.System);
         try
         {
             await answer(context, views).ConfigureAwait(false);

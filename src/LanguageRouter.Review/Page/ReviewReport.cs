@@ -15,17 +15,16 @@ public static class ReviewReport
     /// <param name="store">The store.</param>
     /// <param name="output">Where to, in UTF-8; it stays open.</param>
     /// <param name="days">How many days before the newest record.</param>
+    /// <param name="terms">The terms of the verdicts; <see langword="null"/> for the defaults.</param>
     /// <param name="time">The time; <see langword="null"/> for the system's.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task that ends with the file.</returns>
-    public static Task WriteAsync(IRecordStore store, Stream output, int days = 30, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(store, new ReviewVerdicts(), output, days, time ?? TimeProvider.System, cancellationToken);
-
-    internal static async Task WriteAsync(IRecordStore store, IReviewVerdicts? verdicts, Stream output, int days, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        IRecordStore store, Stream output, int days = 30, VerdictTerms? terms = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(output);
-        var snapshot = await SnapshotAsync(new ReviewViews(store, status: null, verdicts, time), store, days, cancellationToken).ConfigureAwait(false);
+        var snapshot = await SnapshotAsync(new ReviewViews(store, status: null, terms, time ?? TimeProvider.System), store, days, cancellationToken).ConfigureAwait(false);
         var style = string.Concat(ReviewAssets.Styles.Select(ReviewAssets.Text));
         var script = string.Join("\n;\n", ReviewAssets.Scripts.Select(ReviewAssets.Text));
         var page = ReviewAssets.Text("index.html");

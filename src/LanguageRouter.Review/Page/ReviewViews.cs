@@ -7,7 +7,7 @@ using LanguageRouter.Review.Verdicts;
 namespace LanguageRouter.Review.Page;
 
 /// <summary>Answers the page's questions as JSON: the same for a served page and for a report in one file.</summary>
-internal sealed class ReviewViews(IRecordStore store, StoreStatus? status, IReviewVerdicts? verdicts, TimeProvider time)
+internal sealed class ReviewViews(IRecordStore store, StoreStatus? status, VerdictTerms? terms, TimeProvider time)
 {
     public static readonly string[] Names = ["overview", "decisions", "pipe", "verdicts", "policies", "health"];
 
@@ -32,7 +32,7 @@ internal sealed class ReviewViews(IRecordStore store, StoreStatus? status, IRevi
                         await PipeView.WriteAsync(writer, store, query, cancellationToken).ConfigureAwait(false);
                         return true;
                     case "verdicts":
-                        await VerdictsView.WriteAsync(writer, store, verdicts, query, cancellationToken).ConfigureAwait(false);
+                        await VerdictsView.WriteAsync(writer, store, terms, query, cancellationToken).ConfigureAwait(false);
                         return true;
                     case "policies":
                         await PoliciesView.WriteAsync(writer, store, query, cancellationToken).ConfigureAwait(false);

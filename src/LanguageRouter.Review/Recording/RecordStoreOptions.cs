@@ -22,11 +22,17 @@ public sealed class RecordStoreOptions
     /// <summary>Gets or sets how long rollups are kept; <see langword="null"/> keeps them. Default 730 days.</summary>
     public TimeSpan? RetainRollups { get; set; } = TimeSpan.FromDays(730);
 
+    /// <summary>Gets or sets the name under which this process keeps what it has learnt. Where several processes write to one store each needs its own, the same after a restart. Default empty.</summary>
+    public string Instance { get; set; } = "";
+
     /// <summary>Gets or sets a value indicating whether the records are of stand-ins for models: they are marked, and the page says so. Default no.</summary>
     public bool Simulated { get; set; }
 
     /// <summary>Gets or sets the tenants whose prompts and answers are kept, redacted; see <see cref="ITextRedactor"/>. Default none.</summary>
     public IList<string> KeepTextOf { get; set; } = [];
+
+    /// <summary>Gets or sets by which share of the other path's time a path may be slower and still be beneficial, see <see cref="Verdicts.VerdictTerms.LatencyMargin"/>. Default 1: twice as long.</summary>
+    public double LatencyMargin { get; set; } = 1;
 
     internal IReadOnlyList<string> Mistakes()
     {
@@ -49,6 +55,11 @@ public sealed class RecordStoreOptions
         if (RetainRollups <= TimeSpan.Zero)
         {
             mistakes.Add($"{SectionName}:{nameof(RetainRollups)} is {RetainRollups}. Fix: set a time above 0, such as 730.00:00:00.");
+        }
+
+        if (LatencyMargin is not >= 0)
+        {
+            mistakes.Add(FormattableString.Invariant($"{SectionName}:{nameof(LatencyMargin)} is {LatencyMargin}. Fix: set 0 (no slower) or more, such as 1 for twice as long."));
         }
 
         if (KeepTextOf.Any(string.IsNullOrEmpty))

@@ -10,6 +10,7 @@ internal sealed class StoreStatus
     private long _dropped;
     private long _failures;
     private Fault? _fault;
+    private string? _learntFault;
 
     public long Accepted => Interlocked.Read(ref _accepted);
 
@@ -27,6 +28,13 @@ internal sealed class StoreStatus
     public DateTimeOffset? FailingSince => Volatile.Read(ref _fault)?.Since;
 
     public string? LastFault => Volatile.Read(ref _fault)?.Message;
+
+    /// <summary>Why what was learnt is not kept, or could not be read; null where all is well.</summary>
+    public string? LearntFault
+    {
+        get => Volatile.Read(ref _learntFault);
+        set => Volatile.Write(ref _learntFault, value);
+    }
 
     public void Accept() => Interlocked.Increment(ref _accepted);
 

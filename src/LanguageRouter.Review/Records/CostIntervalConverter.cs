@@ -33,14 +33,14 @@ internal sealed class CostIntervalConverter : JsonConverter<CostInterval>
         }
         else if (value.LowUsd == value.HighUsd)
         {
-            writer.WriteNumberValue(value.LikelyUsd);
+            DecimalText.Write(writer, value.LikelyUsd);
         }
         else
         {
             writer.WriteStartArray();
-            writer.WriteNumberValue(value.LowUsd);
-            writer.WriteNumberValue(value.LikelyUsd);
-            writer.WriteNumberValue(value.HighUsd);
+            DecimalText.Write(writer, value.LowUsd);
+            DecimalText.Write(writer, value.LikelyUsd);
+            DecimalText.Write(writer, value.HighUsd);
             writer.WriteEndArray();
         }
     }

@@ -18,7 +18,12 @@ namespace LanguageRouter.Review.Records;
 [JsonSerializable(typeof(StoredComparison))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
-    public static byte[] Write(StoredRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Default.StoredRecord);
+    public static byte[] Write(StoredRecord record)
+    {
+        using var buffer = new RecordBuffer();
+        buffer.Write([record], 0, 1);
+        return buffer[0].ToArray();
+    }
 
     /// <exception cref="InvalidDataException">The record is of a later version, or no record.</exception>
     public static StoredRecord Read(ReadOnlySpan<byte> json)

@@ -30,11 +30,13 @@ internal static class RecordMapping
             Default = DefaultOf(decision),
             Margin = decision.Margin,
             Propensity = decision.Propensity,
+            Overrides = StoredOverrides.Of(record.Overrides),
             Reasons = decision.Reasons,
             Signals = ToStored(decision),
             Candidates = ImmutableArray.CreateRange(decision.Scores, ToStored),
             Attempts = ImmutableArray.CreateRange(record.Attempts, ToStored),
             ActualCost = record.ActualCost,
+            OwnCost = OwnCost(record.Attempts),
             Alternatives = ImmutableArray.CreateRange(record.CounterfactualCosts, pair => new StoredAlternative(pair.Key, pair.Value)),
             Shadow = record.Shadow is { } shadow ? new StoredShadow(shadow.PolicyVersion, shadow.Route, shadow.CostDifference) : null,
             Streamed = streamed,
@@ -56,6 +58,20 @@ internal static class RecordMapping
         }
 
         return decision.Mode == Policies.RoutingMode.Observe ? decision.Target.Name : null;
+    }
+
+    private static CostInterval OwnCost(ImmutableArray<RouteAttempt> attempts)
+    {
+        var cost = CostInterval.Exact(0);
+        foreach (var attempt in attempts)
+        {
+            if (attempt.Outcome != AttemptOutcome.Succeeded)
+            {
+                cost += attempt.Cost;
+            }
+        }
+
+        return cost;
     }
 
     private static StoredSignals ToStored(RoutingDecision decision)

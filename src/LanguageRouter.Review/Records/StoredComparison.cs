@@ -6,6 +6,9 @@ namespace LanguageRouter.Review.Records;
 /// <remarks>Immutable and safe for concurrent use. Repeating one with the same <see cref="Id"/> changes nothing.</remarks>
 public sealed record StoredComparison
 {
+    /// <summary>The <see cref="Failure"/> of a comparison whose other route gave no answer: there is nothing to judge, and its time says nothing.</summary>
+    public const string RouteFailed = "route-failed";
+
     /// <summary>Gets the identifier of the comparison.</summary>
     public required Guid Id { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record StoredComparison
     /// <summary>Gets the time to the whole answer of <see cref="Other"/>.</summary>
     public TimeSpan OtherDuration { get; init; }
 
-    /// <summary>Gets the code of the failure of <see cref="Other"/> or of the judge; <see langword="null"/> where there was none.</summary>
+    /// <summary>Gets the code of the failure, <see cref="RouteFailed"/> or one of the judge (<c>judge-failed</c>, <c>judge-invalid</c>); <see langword="null"/> where there was none.</summary>
     public string? Failure { get; init; }
 
     /// <summary>Gets a value indicating whether the comparison is of a simulation or of stand-ins for models.</summary>

@@ -56,6 +56,9 @@ public sealed record StoredRecord
     /// <summary>Gets the probability with which the choice was made; below 1 only where an experiment or exploration drew it.</summary>
     public double Propensity { get; init; } = 1;
 
+    /// <summary>Gets what the request changed of its tenant's policy; <see langword="null"/> for nothing.</summary>
+    public StoredOverrides? Overrides { get; init; }
+
     /// <summary>Gets the reason codes, the weightiest first.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 
@@ -71,7 +74,7 @@ public sealed record StoredRecord
     /// <summary>Gets what the request cost, all attempts together; measured by the providers' usage, or unknown.</summary>
     public CostInterval ActualCost { get; init; }
 
-    /// <summary>Gets what the router itself spent on the request (a classifier's call, for instance); measured, 0 where nothing was spent.</summary>
+    /// <summary>Gets what of <see cref="ActualCost"/> went into attempts that did not answer: retries, failovers, hedges that lost. Classifying costs nothing; shadow runs and judges are in the comparisons.</summary>
     public CostInterval OwnCost { get; init; }
 
     /// <summary>Gets what every route that did not answer would have cost: estimated, for an answer of the measured length where that is known.</summary>

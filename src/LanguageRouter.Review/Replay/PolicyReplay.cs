@@ -40,13 +40,19 @@ public static class PolicyReplay
         var tally = new Tally();
         await foreach (var record in store.ReadAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            if (record.Candidates.IsEmpty || !Free.Contains(record.Origin))
+            if (record.Candidates.IsEmpty || !Free.Contains(record.Origin) || HasUnknownOverrides(record))
             {
                 tally.LeftOut++;
                 continue;
             }
 
-            var choice = ReplayScorer.Choose(record, configuration.PolicyOf(record.Tenant));
+            if (ReplayPolicies.Of(configuration, record) is not { } policy)
+            {
+                tally.Refused++;
+                continue;
+            }
+
+            var choice = ReplayScorer.Choose(record, policy);
             tally.Add(record, choice);
             if (rewards.TryGetValue(record.Id, out var reward) && record.Answered is { } answered)
             {
@@ -63,6 +69,9 @@ public static class PolicyReplay
         return tally.ToSummary();
     }
 
+    // A version with a suffix is an overridden policy's; earlier versions of the library did not keep what was overridden.
+    private static bool HasUnknownOverrides(StoredRecord record) => record.Overrides is null && record.Policy.Contains('+', StringComparison.Ordinal);
+
     private sealed class Tally
     {
         private readonly Dictionary<(string From, string To), int> _moves = [];
@@ -75,6 +84,8 @@ public static class PolicyReplay
         private int _priced;
 
         public int LeftOut { get; set; }
+
+        public int Refused { get; set; }
 
         public List<LoggedOutcome> Log { get; } = [];
 
@@ -107,6 +118,7 @@ public static class PolicyReplay
         {
             Records = _records,
             LeftOut = LeftOut,
+            Refused = Refused,
             Moves = [.. _moves.Select(pair => new ReplayMove(pair.Key.From, pair.Key.To, pair.Value)).OrderByDescending(move => move.Records).ThenBy(move => move.From, StringComparer.Ordinal).ThenBy(move => move.To, StringComparer.Ordinal)],
             RecordedCostUsd = _recorded,
             PolicyCostUsd = _policy,

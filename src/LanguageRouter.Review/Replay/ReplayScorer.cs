@@ -19,7 +19,7 @@ internal static class ReplayScorer
     // Exclusions by what is the policy's own: they are checked again instead of being taken over.
     private static readonly HashSet<string> OfThePolicy = new(StringComparer.Ordinal)
     {
-        ReasonCodes.NotAllowed, ReasonCodes.Region, ReasonCodes.Provider, ReasonCodes.TaskDenied, ReasonCodes.BelowQualityFloor, ReasonCodes.AboveCostCeiling,
+        ReasonCodes.NotAllowed, ReasonCodes.Denied, ReasonCodes.Region, ReasonCodes.Provider, ReasonCodes.TaskDenied, ReasonCodes.BelowQualityFloor, ReasonCodes.AboveCostCeiling,
         ReasonCodes.AboveLatencyCeiling, ReasonCodes.CostUnknown,
     };
 
@@ -106,7 +106,15 @@ internal static class ReplayScorer
         (candidate.Excluded is { } code && !OfThePolicy.Contains(code))
         || !Allows(policy.AllowedRegions, route.Model.Region) || !Allows(policy.AllowedProviders, route.Model.Provider)
         || (route.Translator is { } translator && (!Allows(policy.AllowedRegions, translator.Region) || !Allows(policy.AllowedProviders, translator.Provider)))
-        || (route.Kind == RouteKind.Translated && policy.DenyTranslationFor.Any(task => RecordNames<TaskKind>.Of(task) == record.Signals.Task));
+        || IsDenied(record, route, policy);
+
+    // A task kind of a later version is none that a policy of this one can name.
+    private static bool IsDenied(StoredRecord record, Route route, RoutingPolicy policy)
+    {
+        var task = Enum.GetValues<TaskKind>().Cast<TaskKind?>().FirstOrDefault(task => RecordNames<TaskKind>.Of(task!.Value) == record.Signals.Task);
+        return (route.Kind == RouteKind.Translated && task is { } translated && policy.DenyTranslationFor.Contains(translated))
+            || policy.Denials.Any(denial => task is { } known ? denial.Matches(route, known, record.Signals.Language) : denial.Tasks is null && denial.Matches(route, default, record.Signals.Language));
+    }
 
     private static bool Allows(FrozenSet<string>? allowed, string? value) => allowed is null || (value is not null && allowed.Contains(value));
 

@@ -10,8 +10,11 @@ public sealed record ReplaySummary
     /// <summary>Gets the number of records replayed.</summary>
     public required int Records { get; init; }
 
-    /// <summary>Gets the number of records that were left out: they were not free to choose (a conversation kept its route), or have no candidates.</summary>
+    /// <summary>Gets the number of records that were left out: they were not free to choose (a conversation kept its route), have no candidates, or were overridden and do not say how.</summary>
     public required int LeftOut { get; init; }
+
+    /// <summary>Gets the number of records that were left out because the policy does not permit what the request overrides: the router would refuse it.</summary>
+    public required int Refused { get; init; }
 
     /// <summary>Gets how many records went from one route to another, most first; equal routes are those that stay.</summary>
     public required ImmutableArray<ReplayMove> Moves { get; init; }

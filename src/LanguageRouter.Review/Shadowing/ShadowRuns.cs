@@ -1,6 +1,10 @@
 using System.Threading.Channels;
+using LanguageRouter.Budgets;
 using LanguageRouter.Decisions;
+using LanguageRouter.Execution;
 using LanguageRouter.Learning;
+using LanguageRouter.Paths;
+using LanguageRouter.Policies;
 using LanguageRouter.Review.Feedback;
 using LanguageRouter.Review.Judging;
 using LanguageRouter.Review.Records;
@@ -20,7 +24,6 @@ internal sealed partial class ShadowRuns : IAsyncDisposable
     private static readonly TimeSpan RecordPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RecordStep = TimeSpan.FromMilliseconds(50);
 
-    private readonly ShadowRunOptions _options;
     private readonly LanguageRoutingChatClient _router;
     private readonly PairwiseJudge? _judge;
     private readonly IRecordStore _store;
@@ -40,7 +43,6 @@ internal sealed partial class ShadowRuns : IAsyncDisposable
     public ShadowRuns(
         ShadowRunOptions options, LanguageRoutingChatClient router, PairwiseJudge? judge, IRecordStore store, RecentDecisions recent, QualityLearner? learner, TimeProvider time, Func<double> random, ILogger<ShadowRuns> logger)
     {
-        _options = options;
         _router = router;
         _judge = judge;
         _store = store;
@@ -62,7 +64,7 @@ internal sealed partial class ShadowRuns : IAsyncDisposable
 
     /// <summary>Whether a request is drawn.</summary>
     public bool Draws(string tenant) =>
-        _options.Share > 0 && (_options.Tenants.Contains(tenant) || _options.Tenants.Contains("*")) && _random() < _options.Share;
+        _router.GetService(typeof(RoutingConfiguration)) is RoutingConfiguration policies && policies.PolicyOf(tenant).Learning.ShadowShare is > 0 and var share && _random() < share;
 
     /// <summary>Takes an answered request that was drawn. Never waits.</summary>
     public void Offer(RoutingDecision decision, IReadOnlyList<ChatMessage> messages, ChatOptions? options, string answer)
@@ -165,10 +167,72 @@ internal sealed partial class ShadowRuns : IAsyncDisposable
         }
 
         var options = (request.Options?.Clone() ?? new ChatOptions()).WithRoutingTenant(answered.Tenant);
-        var run = await _router.RunRouteAsync(request.Other.Name, request.Messages, options, cancellationToken).ConfigureAwait(false);
-        var judgement = _judge is null
-            ? new Judgement(null, CostInterval.Exact(0), null)
-            : await _judge.JudgeAsync(Request(request.Messages), request.Answer, run.Response.Text, cancellationToken).ConfigureAwait(false);
+        var startedAt = _time.GetTimestamp();
+        RouteRun run;
+#pragma warning disable CA1031 // Whatever the other route throws, that it failed and what it cost is a finding of the account.
+        try
+        {
+            run = await _router.RunRouteAsync(request.Other.Name, request.Messages, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BudgetExceededException exception)
+        {
+            // Refused before anything was sent.
+            LogFailed(exception.GetType().Name, request.Other.Name, request.Decision.Id);
+            return CostInterval.Exact(0);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception.GetType().Name, request.Other.Name, request.Decision.Id);
+            var cost = exception is IPathFailure { Legs: { Count: > 0 } legs }
+                ? LegCost.Of(request.Other, legs)
+                : CostInterval.Unknown($"route '{request.Other.Name}' failed without reporting usage");
+            await AppendAsync(request, answered, cost, _time.GetElapsedTime(startedAt), new Judgement(null, CostInterval.Exact(0), StoredComparison.RouteFailed), cancellationToken).ConfigureAwait(false);
+            return cost;
+        }
+#pragma warning restore CA1031
+
+        var judgement = await JudgeAsync(request, run.Response.Text, cancellationToken).ConfigureAwait(false);
+        var now = await AppendAsync(request, answered, run.Attempt.Cost, run.Attempt.Duration, judgement, cancellationToken).ConfigureAwait(false);
+        if (judgement.Score is { } score)
+        {
+            _learner?.Observe(new QualityObservation
+            {
+                Tenant = answered.Tenant,
+                Route = answered.Route,
+                Against = request.Other.Name,
+                Task = answered.Task,
+                Language = answered.Language,
+                Score = score,
+                Time = now,
+            });
+        }
+
+        return run.Attempt.Cost + judgement.Cost;
+    }
+
+    private async Task<Judgement> JudgeAsync(ShadowRequest request, string other, CancellationToken cancellationToken)
+    {
+        if (_judge is null)
+        {
+            return new Judgement(null, CostInterval.Exact(0), null);
+        }
+
+#pragma warning disable CA1031 // A judge that fails leaves costs and times, which were measured all the same.
+        try
+        {
+            return await _judge.JudgeAsync(Request(request.Messages), request.Answer, other, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception.GetType().Name, _judge.Model.Name, request.Decision.Id);
+            return new Judgement(null, CostInterval.Unknown($"judge '{_judge.Model.Name}' failed without reporting usage"), "judge-failed");
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task<DateTimeOffset> AppendAsync(
+        ShadowRequest request, AnsweredDecision answered, CostInterval cost, TimeSpan duration, Judgement judgement, CancellationToken cancellationToken)
+    {
         var now = _time.GetUtcNow();
         await _store.AppendComparisonsAsync(
             [
@@ -186,29 +250,15 @@ internal sealed partial class ShadowRuns : IAsyncDisposable
                     Score = judgement.Score,
                     Judge = judgement.Score is null ? null : _judge?.Model.Name,
                     Cost = answered.Cost,
-                    OtherCost = run.Attempt.Cost,
+                    OtherCost = cost,
                     JudgeCost = judgement.Cost,
                     Duration = answered.Duration,
-                    OtherDuration = run.Attempt.Duration,
+                    OtherDuration = duration,
                     Failure = judgement.Failure,
                 },
             ],
             cancellationToken).ConfigureAwait(false);
-        if (judgement.Score is { } score)
-        {
-            _learner?.Observe(new QualityObservation
-            {
-                Tenant = answered.Tenant,
-                Route = answered.Route,
-                Against = request.Other.Name,
-                Task = answered.Task,
-                Language = answered.Language,
-                Score = score,
-                Time = now,
-            });
-        }
-
-        return run.Attempt.Cost + judgement.Cost;
+        return now;
     }
 
     // The record is made off the request's path, a moment after the answer.

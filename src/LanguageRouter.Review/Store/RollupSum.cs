@@ -59,7 +59,7 @@ public enum RollupSum
     /// <summary>Their cost, measured.</summary>
     Cost,
 
-    /// <summary>What the router itself spent on the requests, measured.</summary>
+    /// <summary>What of all costs went into attempts that did not answer, measured: a part of <see cref="Cost"/> where that is known.</summary>
     OwnCost,
 
     /// <summary>Requests that can be compared with the default route.</summary>
@@ -208,4 +208,10 @@ public enum RollupSum
 
     /// <summary>More than 60 s.</summary>
     Over60Seconds,
+
+    /// <summary>What shadow runs of the requests and their judges cost, beside <see cref="Cost"/>; the known part.</summary>
+    ShadowCost,
+
+    /// <summary>Shadow runs of which the cost is not wholly known.</summary>
+    ShadowsOfUnknownCost,
 }

@@ -3,10 +3,11 @@ using LanguageRouter.Review.Store;
 namespace LanguageRouter.Review.Verdicts;
 
 /// <summary>What the records of a store saved against fixed ways of choosing, and what the router itself spent on knowing it. In USD.</summary>
-/// <param name="OwnCost">What the router spent: its own cost on requests, shadow runs and judges; known amounts only.</param>
-/// <param name="UnknownOwnCosts">The comparisons whose shadow or judge reported no usage.</param>
+/// <param name="Shadows">What shadow runs and judges cost, beside what was paid for the requests; known amounts only.</param>
+/// <param name="UnknownShadows">The shadow runs that, or whose judges, reported no usage.</param>
+/// <param name="Attempts">What of the payment went into attempts that did not answer; it is in <see cref="Line.Paid"/> already.</param>
 /// <param name="Lines">One line for each way that was a candidate.</param>
-internal sealed record AccountSavings(decimal OwnCost, int UnknownOwnCosts, IReadOnlyList<AccountSavings.Line> Lines)
+internal sealed record AccountSavings(decimal Shadows, long UnknownShadows, decimal Attempts, IReadOnlyList<AccountSavings.Line> Lines)
 {
     private const decimal Nano = 0.000000001m;
 
@@ -16,20 +17,16 @@ internal sealed record AccountSavings(decimal OwnCost, int UnknownOwnCosts, IRea
         ("always adapted", RollupSum.AdaptedRequests), ("always the cheapest", RollupSum.CheapestRequests), ("always the dearest", RollupSum.DearestRequests),
     ];
 
-    /// <summary>Reads rollups and comparisons; no record is read.</summary>
+    /// <summary>Reads rollups; no record is read.</summary>
     public static async Task<AccountSavings> ReadAsync(IRecordStore store, RecordFilter filter, CancellationToken cancellationToken)
     {
-        var (own, unknown) = (0m, 0);
-        await foreach (var comparison in store.ReadComparisonsAsync(filter, cancellationToken).ConfigureAwait(false))
-        {
-            own += comparison.OtherCost.LikelyUsd + comparison.JudgeCost.LikelyUsd;
-            unknown += comparison is { OtherCost.IsKnown: true, JudgeCost.IsKnown: true } ? 0 : 1;
-        }
-
+        var (shadows, unknown, attempts) = (0m, 0L, 0m);
         var lines = new List<Line>();
         foreach (var rollup in await store.RollUpAsync(new RollupQuery { Filter = filter }, cancellationToken).ConfigureAwait(false))
         {
-            own += rollup[RollupSum.OwnCost] * Nano;
+            shadows += rollup[RollupSum.ShadowCost] * Nano;
+            unknown += rollup[RollupSum.ShadowsOfUnknownCost];
+            attempts += rollup[RollupSum.OwnCost] * Nano;
             foreach (var (name, first) in Baselines)
             {
                 // Behind the number of requests stand the measured cost and the low, likely and high end of what the baseline would have cost.
@@ -41,10 +38,10 @@ internal sealed record AccountSavings(decimal OwnCost, int UnknownOwnCosts, IRea
             }
         }
 
-        return new AccountSavings(own, unknown, lines);
+        return new AccountSavings(shadows, unknown, attempts, lines);
     }
 
-    /// <summary>What was saved against one way of choosing, before the router's own cost.</summary>
+    /// <summary>What was saved against one way of choosing, before shadow runs and judges.</summary>
     /// <param name="Against">The way.</param>
     /// <param name="Requests">The requests of which both costs are known.</param>
     /// <param name="Paid">What they cost, measured.</param>

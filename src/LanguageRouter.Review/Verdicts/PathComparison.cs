@@ -2,9 +2,11 @@ namespace LanguageRouter.Review.Verdicts;
 
 /// <summary>Judges one path against another from their answers to the same requests, one after another.</summary>
 /// <remarks>
-/// A verdict may be asked for after every pair. With s the share of wins (ties count half) and c the saving, the path is beneficial where
-/// s &gt; 1/2 - m and c &gt; -e, and s &gt; 1/2 or c &gt; 0. Quality and cost each get half of alpha, one side of the interval each, so that a wrong
-/// "beneficial" needs one of two intervals to be wrong: its probability over all looks together is at most alpha. Not safe for concurrent use.
+/// A verdict may be asked for after every pair. With s the share of wins (ties count half), c the saving and t the time saved, the path is
+/// beneficial where s &gt; 1/2 - m, c &gt; -e and t &gt; -l, and s &gt; 1/2 or c &gt; 0. Time never makes a path beneficial; where no pair was timed it takes
+/// no part. Each interval gets half of alpha on the side that counts. Where the path is too bad, too dear or too slow, one interval must err
+/// for a wrong "beneficial"; where it is better in nothing, one of two: its probability over all looks together is at most alpha. A wrong
+/// "not beneficial" has three limits to err at, each with half of alpha. Not safe for concurrent use.
 /// </remarks>
 public sealed class PathComparison
 {
@@ -46,21 +48,24 @@ public sealed class PathComparison
     /// <summary>Gets the saving as a share of the other path's cost; below 0 is dearer.</summary>
     public Interval Saving => _saving.Current;
 
-    /// <summary>Gets the time saved as a share of the other path's; below 0 is slower. It takes no part in the outcome.</summary>
+    /// <summary>Gets the time saved as a share of the other path's; below 0 is slower.</summary>
     public Interval TimeSaving => _time.Current;
 
-    /// <summary>Gets the mean time of the path less the other's, in the unit that was added; <see langword="null"/> without a pair.</summary>
-    public double? TimeDifference => _time.Count == 0 ? null : _time.MeanDifference;
+    /// <summary>Gets the pairs of which both times are known.</summary>
+    public int Timed => _time.Count;
+
+    /// <summary>Gets the mean time of the path less the other's, in the unit that was added.</summary>
+    public Interval TimeDifference => _time.Difference;
 
     /// <summary>Gets the outcome.</summary>
     public VerdictOutcome Outcome
     {
         get
         {
-            var (quality, saving) = (Quality, Saving);
-            var (leastQuality, leastSaving) = (0.5 - _terms.QualityMargin, -_terms.CostMargin);
-            return quality.Low > leastQuality && saving.Low > leastSaving && (quality.Low > 0.5 || saving.Low > 0) ? VerdictOutcome.Beneficial
-                : quality.High < leastQuality || saving.High < leastSaving || (quality.High < 0.5 && saving.High < 0) ? VerdictOutcome.NotBeneficial
+            var (quality, saving, time) = (Quality, Saving, TimeSaving);
+            var (leastQuality, leastSaving, leastTime) = (0.5 - _terms.QualityMargin, -_terms.CostMargin, -_terms.LatencyMargin);
+            return quality.Low > leastQuality && saving.Low > leastSaving && (quality.Low > 0.5 || saving.Low > 0) && (Timed == 0 || time.Low > leastTime) ? VerdictOutcome.Beneficial
+                : quality.High < leastQuality || saving.High < leastSaving || (quality.High < 0.5 && saving.High < 0) || (Timed > 0 && time.High < leastTime) ? VerdictOutcome.NotBeneficial
                 : VerdictOutcome.NotEnoughData;
         }
     }
@@ -99,20 +104,23 @@ public sealed class PathComparison
             return null;
         }
 
-        var (quality, saving) = (Quality.Estimate, Saving.Estimate);
-        var (leastQuality, leastSaving) = (0.5 - _terms.QualityMargin, -_terms.CostMargin);
+        var (quality, saving, time) = (Quality.Estimate, Saving.Estimate, TimeSaving.Estimate);
+        var (leastQuality, leastSaving, leastTime) = (0.5 - _terms.QualityMargin, -_terms.CostMargin, -_terms.LatencyMargin);
         var alpha = _terms.Alpha;
+        var tooSlow = Timed > 0 && time < leastTime;
         long? total;
-        if (quality > leastQuality && saving > leastSaving && (quality > 0.5 || saving > 0))
+        if (quality > leastQuality && saving > leastSaving && (quality > 0.5 || saving > 0) && !tooSlow)
         {
-            var noWorse = Later(QualityCount(leastQuality), _saving.CountFor(leastSaving, alpha));
+            var noWorse = Later(Later(QualityCount(leastQuality), _saving.CountFor(leastSaving, alpha)), Timed == 0 ? 0 : _time.CountFor(leastTime, alpha));
             var better = Sooner(quality > 0.5 ? QualityCount(0.5) : null, saving > 0 ? _saving.CountFor(0, alpha) : null);
             total = Later(noWorse, better);
         }
         else
         {
             total = Sooner(
-                Sooner(quality < leastQuality ? QualityCount(leastQuality) : null, saving < leastSaving ? _saving.CountFor(leastSaving, alpha) : null),
+                Sooner(
+                    Sooner(quality < leastQuality ? QualityCount(leastQuality) : null, saving < leastSaving ? _saving.CountFor(leastSaving, alpha) : null),
+                    tooSlow ? _time.CountFor(leastTime, alpha) : null),
                 quality < 0.5 && saving < 0 ? Later(QualityCount(0.5), _saving.CountFor(0, alpha)) : null);
         }
 

@@ -50,8 +50,20 @@ public sealed class SavingSequence
         }
     }
 
-    /// <summary>Gets the mean of the own amount less the other; below 0 is less.</summary>
-    public double MeanDifference => Count == 0 ? 0 : (_own - _other) / Count;
+    /// <summary>Gets the mean of the own amount less the other, in their unit; below 0 is less. Without ends before there are enough pairs.</summary>
+    public Interval Difference
+    {
+        get
+        {
+            if (Count == 0)
+            {
+                return new(double.NegativeInfinity, 0, double.PositiveInfinity);
+            }
+
+            var (mean, half) = (-MeanAt(0), Count < MixtureBoundary.Least ? double.PositiveInfinity : DeviationAt(0) * MixtureBoundary.HalfWidth(Count, _alpha));
+            return new(mean - half, mean, mean + half);
+        }
+    }
 
     /// <summary>Adds a pair.</summary>
     /// <param name="own">The amount of the path that is judged, not below 0.</param>

@@ -46,11 +46,14 @@ public sealed record Verdict
     /// <summary>Gets a value indicating whether one cost of each pair is estimated: there are too few pairs of which both were run.</summary>
     public required bool CostIsEstimated { get; init; }
 
+    /// <summary>Gets the pairs of which both times are known; without one, time took no part in the outcome.</summary>
+    public required int Timed { get; init; }
+
     /// <summary>Gets the time saved as a share of the other route's.</summary>
     public required Interval TimeSaving { get; init; }
 
-    /// <summary>Gets the mean time to the whole answer less the other route's, in seconds; <see langword="null"/> where it was not measured.</summary>
-    public required double? SecondsSlower { get; init; }
+    /// <summary>Gets the mean time to the whole answer less the other route's, in seconds.</summary>
+    public required Interval SecondsSlower { get; init; }
 
     /// <summary>Gets a value indicating whether comparisons of simulations or of stand-ins for models are among the pairs.</summary>
     public required bool Simulated { get; init; }

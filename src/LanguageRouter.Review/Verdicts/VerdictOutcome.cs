@@ -6,9 +6,9 @@ public enum VerdictOutcome
     /// <summary>Neither can be said yet.</summary>
     NotEnoughData,
 
-    /// <summary>It is no worse in quality and in cost, and better in one of them.</summary>
+    /// <summary>It is no worse in quality and in cost, better in one of them, and not too slow.</summary>
     Beneficial,
 
-    /// <summary>It is worse in quality or in cost, or better in neither.</summary>
+    /// <summary>It is worse in quality or in cost, better in neither, or too slow.</summary>
     NotBeneficial,
 }

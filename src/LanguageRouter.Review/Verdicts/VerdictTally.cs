@@ -12,6 +12,12 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
     /// <summary>Adds a comparison: both routes were run.</summary>
     public void Add(StoredComparison comparison)
     {
+        if (comparison.Failure == StoredComparison.RouteFailed)
+        {
+            // What it cost is in the account; it says nothing of answers.
+            return;
+        }
+
         var (route, against, turned) = Orient(comparison.Route, comparison.Other, defaultsByPolicy.GetValueOrDefault(comparison.Policy));
         foreach (var task in (string[])[comparison.Task, ""])
         {
@@ -31,13 +37,13 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
                 pair.AddQuality(turned ? 1 - score : score);
             }
 
-            if (comparison.Failure is null && comparison is { Cost.IsKnown: true, OtherCost.IsKnown: true })
+            if (comparison is { Cost.IsKnown: true, OtherCost.IsKnown: true })
             {
                 var (own, other) = ((double)comparison.Cost.LikelyUsd, (double)comparison.OtherCost.LikelyUsd);
                 pair.AddCost(turned ? other : own, turned ? own : other);
             }
 
-            if (comparison.Failure is null && comparison.Duration > TimeSpan.Zero && comparison.OtherDuration > TimeSpan.Zero)
+            if (comparison.Duration > TimeSpan.Zero && comparison.OtherDuration > TimeSpan.Zero)
             {
                 var (own, other) = (comparison.Duration.TotalSeconds, comparison.OtherDuration.TotalSeconds);
                 pair.AddTime(turned ? other : own, turned ? own : other);
@@ -109,6 +115,7 @@ internal sealed class VerdictTally(VerdictTerms? terms, IReadOnlyDictionary<stri
             Priced = estimated?.Count ?? pair.Priced,
             Saving = estimated?.Current ?? pair.Saving,
             CostIsEstimated = estimated is not null,
+            Timed = pair.Timed,
             TimeSaving = pair.TimeSaving,
             SecondsSlower = pair.TimeDifference,
             Simulated = _simulated.Contains(key),

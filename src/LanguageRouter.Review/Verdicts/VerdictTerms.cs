@@ -12,4 +12,7 @@ public sealed record VerdictTerms
 
     /// <summary>Gets by which share of the other path's cost a path may be dearer and still be no dearer. Default: 0.05 (judgement).</summary>
     public double CostMargin { get; init; } = 0.05;
+
+    /// <summary>Gets by which share of the other path's time to the whole answer a path may be slower and still be acceptable. Default: 1, twice as long (judgement).</summary>
+    public double LatencyMargin { get; init; } = 1;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LanguageRouter.Review.Verdicts;
 using LanguageRouter.Tool.Input;
 
 namespace LanguageRouter.Tool.Accounting;
@@ -10,13 +11,14 @@ internal static class AccountCommands
 
     private static Command Verdict(Terminal terminal)
     {
-        var (store, tenant, json) = (StoreOption(), TenantOption(), JsonOption());
+        var (store, tenant, latency, json) = (StoreOption(), TenantOption(), LatencyMarginOption(), JsonOption());
         return WithAction(
-            new Command("verdict", "Says of every route against another whether it was beneficial, from the comparisons in a store.") { store, tenant, json },
+            new Command("verdict", "Says of every route against another whether it was beneficial, from the comparisons in a store.") { store, tenant, latency, json },
             (result, cancellationToken) => new VerdictCommand(terminal)
             {
                 Store = result.GetRequiredValue(store),
                 Tenant = result.GetValue(tenant),
+                LatencyMargin = LatencyMargin(result, latency),
                 Json = result.GetValue(json),
             }.RunAsync(cancellationToken));
     }
@@ -38,18 +40,28 @@ internal static class AccountCommands
 
     private static Command Learning(Terminal terminal)
     {
-        var state = new Option<string>("--state") { Description = "The file with the state that QualityLearner.Export wrote.", Required = true };
+        var store = new Option<string?>("--store", "-s") { Description = "The store that the application writes: a SQLite file, or a PostgreSQL connection string." };
+        var state = new Option<string?>("--state") { Description = "Instead of a store, the file with the state that QualityLearner.Export wrote." };
+        var instance = new Option<string>("--instance") { Description = "The process's Review:Instance, where several write to one store. Default: none.", DefaultValueFactory = _ => "" };
         var tenant = new Option<string?>("--tenant", "-t") { Description = "The tenant; without it, all." };
+        var output = new Option<string>("--output", "-o") { Description = "The file; - is standard output.", Required = true };
+        var usage = new Option<bool>("--usage") { Description = "The state of UsageLearning instead of that of QualityLearner." };
         var json = JsonOption();
-        return new Command("learning", "Works on what was learnt of the routes' quality.")
+        return new Command("learning", "Works on what was learnt of the routes' quality and of providers' usage.")
         {
             WithAction(
-                new Command("show", "Prints what was learnt, cell by cell.") { state, tenant, json },
-                (result, cancellationToken) => LearningCommand.ShowAsync(terminal, result.GetRequiredValue(state), result.GetValue(tenant), result.GetValue(json), cancellationToken)),
+                new Command("show", "Prints what was learnt, cell by cell.") { store, state, instance, tenant, json },
+                (result, cancellationToken) => Learnt(result).ShowAsync(result.GetValue(json), cancellationToken)),
             WithAction(
-                new Command("reset", "Forgets what was learnt of a tenant, or of all.") { state, tenant },
-                (result, cancellationToken) => LearningCommand.ResetAsync(terminal, result.GetRequiredValue(state), result.GetValue(tenant), cancellationToken)),
+                new Command("export", "Writes what was learnt as the learners' Import reads it.") { store, state, instance, tenant, output, usage },
+                (result, cancellationToken) => Learnt(result).ExportAsync(result.GetRequiredValue(output), result.GetValue(usage), cancellationToken)),
+            WithAction(
+                new Command("reset", "Forgets what was learnt of a tenant, or of all. A running application follows within five minutes.") { store, state, instance, tenant },
+                (result, cancellationToken) => Learnt(result).ResetAsync(cancellationToken)),
         };
+
+        LearningCommand Learnt(ParseResult result) =>
+            new(terminal, new LearntSource(result.GetValue(store), result.GetValue(state), result.GetValue(instance) ?? "")) { Tenant = result.GetValue(tenant) };
     }
 
     private static Command Evaluate(Terminal terminal)
@@ -101,6 +113,17 @@ internal static class AccountCommands
                 Quiet = result.GetValue(quiet),
             }.RunAsync(cancellationToken));
     }
+
+    /// <summary>How much slower a route may be and still be beneficial.</summary>
+    public static Option<double> LatencyMarginOption() => new("--latency-margin")
+    {
+        Description = "By which share of the other's time a route may be slower and still be beneficial. Default: 1, twice as long.",
+        DefaultValueFactory = _ => new VerdictTerms().LatencyMargin,
+    };
+
+    /// <exception cref="ToolException">It is below 0.</exception>
+    public static double LatencyMargin(ParseResult result, Option<double> option) => result.GetValue(option) is >= 0 and var margin ? margin
+        : throw new ToolException("--latency-margin is below 0. Fix: give 0 (no slower) or more, such as 1 for twice as long.");
 
     private static Option<string> StoreOption() => new("--store", "-s") { Description = "The store: a SQLite file, or a PostgreSQL connection string.", Required = true };
 

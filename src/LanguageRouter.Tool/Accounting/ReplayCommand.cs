@@ -44,7 +44,7 @@ internal sealed class ReplayCommand(Terminal terminal)
     {
         tables.Pairs(
         [
-            ("records", $"{Figures.Count(summary.Records)} replayed, {Figures.Count(summary.LeftOut)} left out (a conversation kept its route, or no candidates)"),
+            ("records", $"{Figures.Count(summary.Records)} replayed, {Figures.Count(summary.LeftOut)} left out (a conversation kept its route, or no candidates), {Figures.Count(summary.Refused)} refused (the policy does not permit what the request overrides)"),
             ("expected cost", $"{Figures.Usd(summary.RecordedCostUsd)} as recorded, {Figures.Usd(summary.PolicyCostUsd)} under the policy, over {Figures.Count(summary.Priced)} records (estimated)"),
             ("expected quality", $"{Figures.Points(summary.PointsDifference)} points a request (estimated)"),
             ("feedback", Feedback(summary.Feedback)),
@@ -54,7 +54,7 @@ internal sealed class ReplayCommand(Terminal terminal)
     }
 
     private static string Feedback(OffPolicyEstimate estimate) => estimate.Matched == 0
-        ? $"none can be said of {Figures.Count(estimate.Requests)} requests with feedback: the policy's routes were never tried on them. Let a share explore (AddQualityLearning)."
+        ? $"none can be said of {Figures.Count(estimate.Requests)} requests with feedback: the policy's routes were never tried on them. Let a share explore (Learning:ExplorationShare of a policy)."
         : $"logged {Range(estimate.Logged)}, policy {Range(estimate.DoublyRobust)} doubly robust, {Range(estimate.InversePropensity)} by inverse propensity; stands for {Figures.Count(estimate.Supported)} of {Figures.Count(estimate.Requests)} requests with feedback";
 
     private static string Range(Interval interval) => string.Create(CultureInfo.InvariantCulture, $"{interval.Estimate:0.000} ({interval.Low:0.000} to {interval.High:0.000})");
@@ -63,6 +63,7 @@ internal sealed class ReplayCommand(Terminal terminal)
     {
         json.WriteNumber("records", summary.Records);
         json.WriteNumber("leftOut", summary.LeftOut);
+        json.WriteNumber("refused", summary.Refused);
         json.WriteNumber("priced", summary.Priced);
         json.WriteNumber("recordedCostUsd", summary.RecordedCostUsd);
         json.WriteNumber("policyCostUsd", summary.PolicyCostUsd);

@@ -13,13 +13,15 @@ internal sealed class VerdictCommand(Terminal terminal)
 
     public string? Tenant { get; init; }
 
+    public double LatencyMargin { get; init; }
+
     public bool Json { get; init; }
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await StoreFile.UseAsync(Store, async store =>
         {
-            var verdicts = await VerdictReport.ReadAsync(store, new RecordFilter { Tenant = Tenant }, withEstimates: true, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var verdicts = await VerdictReport.ReadAsync(store, new RecordFilter { Tenant = Tenant }, new VerdictTerms { LatencyMargin = LatencyMargin }, withEstimates: true, cancellationToken: cancellationToken).ConfigureAwait(false);
             var writer = terminal.OutputText();
             if (Json)
             {
@@ -31,7 +33,7 @@ internal sealed class VerdictCommand(Terminal terminal)
                 var tables = new Tables(writer, terminal.OutputIsInteractive, terminal.Width);
                 PrintSavings(tables, savings);
                 tables.Table(
-                    ["tenant", "language", "task", "route", "against", "verdict", ">win/tie/loss", ">quality", ">saving", "costs", ">time saved", ">more pairs"],
+                    ["tenant", "language", "task", "route", "against", "verdict", ">win/tie/loss", ">quality", ">saving", "costs", ">slower (seconds)", ">more pairs"],
                     verdicts.Select(Row));
             }
 
@@ -43,12 +45,16 @@ internal sealed class VerdictCommand(Terminal terminal)
     private static void PrintSavings(Tables tables, AccountSavings savings)
     {
         tables.Table(
-            ["saved against (estimated)", ">requests", ">paid (measured)", ">saved", ">range", ">net of the router's own cost"],
+            ["saved against (estimated)", ">requests", ">paid (measured)", ">saved", ">range", ">net of shadow runs"],
             savings.Lines.Select(line => (IReadOnlyList<string>)
             [
-                line.Against, Figures.Count(line.Requests), Figures.Usd(line.Paid), Figures.Usd(line.Likely), $"{Figures.Usd(line.Low)} to {Figures.Usd(line.High)}", Figures.Usd(line.Likely - savings.OwnCost),
+                line.Against, Figures.Count(line.Requests), Figures.Usd(line.Paid), Figures.Usd(line.Likely), $"{Figures.Usd(line.Low)} to {Figures.Usd(line.High)}", Figures.Usd(line.Likely - savings.Shadows),
             ]));
-        tables.Pairs([("the router's own cost", $"{Figures.Usd(savings.OwnCost)} for shadow runs, judges and the router itself{(savings.UnknownOwnCosts > 0 ? $"; {Figures.Count(savings.UnknownOwnCosts)} comparisons reported no usage" : "")}")]);
+        tables.Pairs(
+        [
+            ("the router's own cost", $"{Figures.Usd(savings.Shadows)} for shadow runs and judges{(savings.UnknownShadows > 0 ? $"; {Figures.Count(savings.UnknownShadows)} of them reported no usage" : "")}"),
+            ("", $"{Figures.Usd(savings.Attempts)} for attempts that did not answer; it is in what was paid"),
+        ]);
     }
 
     private static IReadOnlyList<string> Row(Verdict verdict) =>
@@ -63,10 +69,14 @@ internal sealed class VerdictCommand(Terminal terminal)
         verdict.Judged == 0 ? Figures.Unknown : Range(verdict.Quality),
         verdict.Priced == 0 ? Figures.Unknown : Range(verdict.Saving),
         verdict.CostIsEstimated ? "one estimated" : "measured",
-        double.IsInfinity(verdict.TimeSaving.Low) ? Figures.Unknown : Range(verdict.TimeSaving),
+        verdict.Timed == 0 ? Figures.Unknown : Range(verdict.SecondsSlower, "0.00"),
         verdict.MorePairs is { } more ? more.ToString(CultureInfo.InvariantCulture) : Figures.Unknown,
     ];
 
-    private static string Range(Interval interval) => string.Create(
-        CultureInfo.InvariantCulture, $"{interval.Estimate:P0} ({(double.IsInfinity(interval.Low) ? Figures.Unknown : interval.Low.ToString("P0", CultureInfo.InvariantCulture))} to {interval.High:P0})");
+    private static string Range(Interval interval, string format = "P0")
+    {
+        return $"{Text(interval.Estimate)} ({Text(interval.Low)} to {Text(interval.High)})";
+
+        string Text(double value) => double.IsInfinity(value) ? Figures.Unknown : value.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

@@ -26,7 +26,9 @@ internal static class VerdictJson
             json.WriteNumber("priced", verdict.Priced);
             Write(json, "saving", verdict.Saving);
             json.WriteBoolean("costIsEstimated", verdict.CostIsEstimated);
+            json.WriteNumber("timed", verdict.Timed);
             Write(json, "timeSaving", verdict.TimeSaving);
+            Write(json, "secondsSlower", verdict.SecondsSlower);
             if (verdict.MorePairs is { } more)
             {
                 json.WriteNumber("morePairs", more);

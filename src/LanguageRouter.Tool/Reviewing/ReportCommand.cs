@@ -1,4 +1,5 @@
 using LanguageRouter.Review;
+using LanguageRouter.Review.Verdicts;
 
 namespace LanguageRouter.Tool.Reviewing;
 
@@ -11,6 +12,8 @@ internal sealed class ReportCommand(Terminal terminal)
 
     public int Days { get; init; }
 
+    public required VerdictTerms Terms { get; init; }
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await StoreFile.UseAsync(Store, async store =>
@@ -18,7 +21,7 @@ internal sealed class ReportCommand(Terminal terminal)
             var output = OutputFile.Create(Output, terminal);
             await using (output.ConfigureAwait(false))
             {
-                await ReviewReport.WriteAsync(store, output, Days, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await ReviewReport.WriteAsync(store, output, Days, Terms, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         await terminal.Error.WriteLineAsync($"Wrote {Output}.").ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using LanguageRouter.Review.Verdicts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ internal sealed class ReviewCommand(Terminal terminal)
 
     public int Port { get; init; }
 
+    public required VerdictTerms Terms { get; init; }
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await StoreFile.UseAsync(Store, async store =>
@@ -23,6 +26,7 @@ internal sealed class ReviewCommand(Terminal terminal)
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
             builder.Services.AddSingleton(store);
+            builder.Services.AddSingleton(Terms);
             var application = builder.Build();
             await using (application.ConfigureAwait(false))
             {

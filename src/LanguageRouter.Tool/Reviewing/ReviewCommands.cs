@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LanguageRouter.Review.Store;
+using LanguageRouter.Review.Verdicts;
+using LanguageRouter.Tool.Accounting;
 
 namespace LanguageRouter.Tool.Reviewing;
 
@@ -10,8 +12,14 @@ internal static class ReviewCommands
     {
         var store = StoreOption();
         var port = new Option<int>("--port", "-p") { Description = "The port on this machine. Default: a free one.", DefaultValueFactory = _ => 0 };
-        var command = new Command("review", "Serves the review page of a record store on this machine.") { store, port };
-        command.SetAction((result, cancellationToken) => new ReviewCommand(terminal) { Store = result.GetRequiredValue(store), Port = result.GetValue(port) }.RunAsync(cancellationToken));
+        var latency = AccountCommands.LatencyMarginOption();
+        var command = new Command("review", "Serves the review page of a record store on this machine.") { store, port, latency };
+        command.SetAction((result, cancellationToken) => new ReviewCommand(terminal)
+        {
+            Store = result.GetRequiredValue(store),
+            Port = result.GetValue(port),
+            Terms = new VerdictTerms { LatencyMargin = AccountCommands.LatencyMargin(result, latency) },
+        }.RunAsync(cancellationToken));
         return command;
     }
 
@@ -20,12 +28,14 @@ internal static class ReviewCommands
         var store = StoreOption();
         var output = OutputOption("The HTML file; - is standard output.");
         var days = new Option<int>("--days", "-d") { Description = "How many days before the newest record. Default: 30.", DefaultValueFactory = _ => 30 };
-        var command = new Command("report", "Writes the review page with its figures as one HTML file.") { store, output, days };
+        var latency = AccountCommands.LatencyMarginOption();
+        var command = new Command("report", "Writes the review page with its figures as one HTML file.") { store, output, days, latency };
         command.SetAction((result, cancellationToken) => new ReportCommand(terminal)
         {
             Store = result.GetRequiredValue(store),
             Output = result.GetRequiredValue(output),
             Days = result.GetValue(days) is > 0 and <= 3660 and var asked ? asked : throw new ToolException("--days is not between 1 and 3660. Fix: give a number of days, such as 30."),
+            Terms = new VerdictTerms { LatencyMargin = AccountCommands.LatencyMargin(result, latency) },
         }.RunAsync(cancellationToken));
         return command;
     }

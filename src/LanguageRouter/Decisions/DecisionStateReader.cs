@@ -10,7 +10,7 @@ namespace LanguageRouter.Decisions;
 
 /// <summary>Freezes what a decision depends on besides its request and its policy.</summary>
 internal sealed class DecisionStateReader(
-    IEnumerable<IRouteAvailability> availabilities, IBudgetLedger ledger, UsageLearning learning, QualityLearner? learner, RouteExploration? exploration, TimeProvider time)
+    IEnumerable<IRouteAvailability> availabilities, IBudgetLedger ledger, UsageLearning learning, QualityLearner? learner, RouteExploration exploration, TimeProvider time)
 {
     private readonly IRouteAvailability[] _availabilities = [.. availabilities];
 
@@ -31,7 +31,7 @@ internal sealed class DecisionStateReader(
         var budget = policy.Budget is { } limits ? ledger.GetStanding(tenant, limits) : null;
         var usage = learning.Of(tenant);
         var quality = learner?.Of(tenant);
-        var lot = exploration?.Draw() ?? default;
+        var lot = exploration.Draw(policy.Learning.ExplorationShare);
         return unavailable is null && budget is null && usage is null && quality is null && lot.Share <= 0
             ? DecisionState.Empty
             : new DecisionState

@@ -5,10 +5,16 @@ using LanguageRouter.Scoring;
 namespace LanguageRouter.Execution;
 
 /// <summary>Prices the legs that really ran.</summary>
-internal static class LegCost
+public static class LegCost
 {
+    /// <summary>Adds up what the legs of a route cost.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="legs">The calls that it made.</param>
+    /// <returns>The cost; unknown, with the reason, where that of a leg is.</returns>
     public static CostInterval Of(Route route, IReadOnlyList<PathLeg> legs)
     {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(legs);
         var total = CostInterval.Exact(0);
         foreach (var leg in legs)
         {

@@ -73,6 +73,9 @@ public sealed class LearntQuality
         };
     }
 
+    /// <summary>The same sums, fading with another half-life from their own time on.</summary>
+    internal LearntQuality Under(TimeSpan halfLife) => halfLife == HalfLife ? this : new(halfLife, Cells);
+
     internal LearntQuality With(QualityObservation observation, int sign)
     {
         var (cell, value) = Place(observation);

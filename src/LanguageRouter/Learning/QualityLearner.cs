@@ -5,27 +5,27 @@ namespace LanguageRouter.Learning;
 
 /// <summary>Learns from observations how good each route is, tenant by tenant. Decisions read a frozen <see cref="LearntQuality"/>.</summary>
 /// <remarks>
-/// Safe for concurrent use. It belongs to one process: register it by <c>AddQualityLearning</c>, feed it feedback and comparisons, and keep its
-/// <see cref="Export"/> where it must outlive the process. Without one, decisions rest on the priors.
+/// Safe for concurrent use. It belongs to one process: register it by <c>AddQualityLearning</c> and feed it feedback and comparisons.
+/// <c>AddLanguageRouterReview</c> keeps it over a restart, as <see cref="Export"/> and <see cref="Import"/> do elsewhere. Without a learner,
+/// decisions rest on the priors.
 /// </remarks>
 public sealed class QualityLearner
 {
-    /// <summary>The age at which an observation counts half unless another is given: 30 days (judgement).</summary>
-    public static readonly TimeSpan DefaultHalfLife = TimeSpan.FromDays(30);
-
     private readonly ConcurrentDictionary<string, LearntQuality> _tenants = new(StringComparer.Ordinal);
+    private readonly Func<string, TimeSpan> _halfLifeOf;
 
     /// <summary>Initializes a new instance of the <see cref="QualityLearner"/> class.</summary>
-    /// <param name="halfLife">The age at which an observation counts half, above zero; <see langword="null"/> for <see cref="DefaultHalfLife"/>.</param>
+    /// <param name="halfLife">The age at which an observation counts half, above zero; <see langword="null"/> for 30 days.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="halfLife"/> is not above zero.</exception>
     public QualityLearner(TimeSpan? halfLife = null)
     {
-        HalfLife = halfLife ?? DefaultHalfLife;
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(HalfLife, TimeSpan.Zero, nameof(halfLife));
+        var always = halfLife ?? LearningPolicy.Default.HalfLife;
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(always, TimeSpan.Zero, nameof(halfLife));
+        _halfLifeOf = _ => always;
     }
 
-    /// <summary>Gets the age at which an observation counts half.</summary>
-    public TimeSpan HalfLife { get; }
+    /// <summary>Learns with the half-life that each tenant's policy states at the time.</summary>
+    internal QualityLearner(Func<string, TimeSpan> halfLifeOf) => _halfLifeOf = halfLifeOf;
 
     /// <summary>Gets the tenants of which something was learnt.</summary>
     public IReadOnlyCollection<string> Tenants => [.. _tenants.Keys];
@@ -33,7 +33,7 @@ public sealed class QualityLearner
     /// <summary>Gets what was learnt for a tenant.</summary>
     /// <param name="tenant">The tenant; empty where the application has none.</param>
     /// <returns>What was learnt; <see langword="null"/> for nothing yet.</returns>
-    public LearntQuality? Of(string tenant) => _tenants.GetValueOrDefault(tenant);
+    public LearntQuality? Of(string tenant) => _tenants.GetValueOrDefault(tenant)?.Under(_halfLifeOf(tenant));
 
     /// <summary>Learns from an observation.</summary>
     /// <param name="observation">The observation.</param>
@@ -52,14 +52,14 @@ public sealed class QualityLearner
 
     /// <summary>Exports the state.</summary>
     /// <returns>The state as JSON; <see cref="Import"/> reads it.</returns>
-    public string Export() => LearntQualityJson.Write(HalfLife, _tenants);
+    public string Export() => LearntQualityJson.Write(_tenants);
 
     /// <summary>Replaces the state by an exported one.</summary>
     /// <param name="json">The exported state.</param>
     /// <exception cref="FormatException">The text is not an exported state.</exception>
     public void Import(string json)
     {
-        var read = LearntQualityJson.Read(json, HalfLife);
+        var read = LearntQualityJson.Read(json, _halfLifeOf);
         _tenants.Clear();
         foreach (var (tenant, learnt) in read)
         {
@@ -83,7 +83,7 @@ public sealed class QualityLearner
         _tenants.AddOrUpdate(
             observation.Tenant,
             static (_, change) => new LearntQuality(change.HalfLife, ImmutableDictionary<QualityCell, QualitySum>.Empty).With(change.Observation, change.Sign),
-            static (_, learnt, change) => learnt.With(change.Observation, change.Sign),
-            (Observation: observation, Sign: sign, HalfLife));
+            static (_, learnt, change) => learnt.Under(change.HalfLife).With(change.Observation, change.Sign),
+            (Observation: observation, Sign: sign, HalfLife: _halfLifeOf(observation.Tenant)));
     }
 }

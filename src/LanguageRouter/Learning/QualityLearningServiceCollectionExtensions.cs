@@ -1,4 +1,5 @@
 using LanguageRouter.Learning;
+using LanguageRouter.Policies;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -7,16 +8,17 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class QualityLearningServiceCollectionExtensions
 {
     /// <summary>Lets decisions take the quality of routes from the application's own observations, where there are any.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="halfLife">The age at which an observation counts half; <see langword="null"/> for 30 days.</param>
-    /// <param name="explorationShare">The share of requests that try an eligible route at random, 0 to 1; the propensities are recorded.</param>
+    /// <param name="services">The services; <c>AddLanguageRouting</c> must be among them.</param>
     /// <returns><paramref name="services"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="explorationShare"/> is not between 0 and 1.</exception>
-    public static IServiceCollection AddQualityLearning(this IServiceCollection services, TimeSpan? halfLife = null, double explorationShare = 0)
+    /// <remarks>How fast observations fade, and how many requests explore, is in the section <c>Learning</c> of the tenants' policies.</remarks>
+    public static IServiceCollection AddQualityLearning(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(new RouteExploration(explorationShare));
-        services.TryAddSingleton(_ => new QualityLearner(halfLife));
+        services.TryAddSingleton(provider =>
+        {
+            var policies = provider.GetRequiredService<PolicySource>();
+            return new QualityLearner(tenant => policies.Current.PolicyOf(tenant).Learning.HalfLife);
+        });
         return services;
     }
 }

@@ -2,31 +2,15 @@ using System.Security.Cryptography;
 
 namespace LanguageRouter.Learning;
 
-/// <summary>Says which share of the requests tries a route at random, so that what is not chosen can still be learnt of.</summary>
+/// <summary>Draws the requests that try a route at random, so that what is not chosen can still be learnt of.</summary>
 /// <remarks>Safe for concurrent use. Only routes that pass every rule, floor and ceiling are tried, only for tenants that enforce, and never in the midst of a conversation. The propensity is in the decision and in the record.</remarks>
-public sealed class RouteExploration
+/// <param name="random">Draws evenly from 0 to 1, 1 excluded, and is safe for concurrent use; null for the system's generator.</param>
+internal sealed class RouteExploration(Func<double>? random = null)
 {
-    private readonly Func<double> _random;
+    private readonly Func<double> _random = random ?? Draw01;
 
-    /// <summary>Initializes a new instance of the <see cref="RouteExploration"/> class.</summary>
-    /// <param name="share">The share of requests that explore, 0 to 1.</param>
-    /// <param name="random">Draws evenly from 0 to 1, 1 excluded, and is safe for concurrent use; <see langword="null"/> for the system's generator.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not between 0 and 1.</exception>
-    public RouteExploration(double share, Func<double>? random = null)
-    {
-        if (share is not (>= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(share), share, "The share of requests that explore must be between 0 and 1.");
-        }
-
-        Share = share;
-        _random = random ?? Draw01;
-    }
-
-    /// <summary>Gets the share of requests that explore.</summary>
-    public double Share { get; }
-
-    internal Exploration Draw() => Share > 0 ? new(Share, _random(), _random()) : default;
+    /// <summary>Draws for one request, of which so large a share explores.</summary>
+    public Exploration Draw(double share) => share > 0 ? new(share, _random(), _random()) : default;
 
     private static double Draw01() => (double)RandomNumberGenerator.GetInt32(int.MaxValue) / int.MaxValue;
 }

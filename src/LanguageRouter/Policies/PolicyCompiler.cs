@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using LanguageRouter.Budgets;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using LanguageRouter.Stickiness;
@@ -118,6 +119,7 @@ internal sealed class PolicyCompiler
             Sections = sections,
             Budget = own.Budget is null ? parent.Budget : BudgetPolicy.Compile(sections.Budget),
             Stickiness = own.Stickiness is null ? parent.Stickiness : StickinessPolicy.Compile(own.Stickiness, parent.Stickiness),
+            Learning = own.Learning is null ? parent.Learning : LearningPolicy.Compile(own.Learning, parent.Learning),
             Resilience = ResilienceCompiler.Compile(own.Resilience, parent.Resilience),
             Translation = own.Translation is null ? parent.Translation : TranslationPolicyCompiler.Compile(sections.Translation),
         };

@@ -36,6 +36,7 @@ internal static class PolicyDescription
         Add("Resilience", ResilienceCompiler.Describe(policy.Resilience));
         Add("Budget", policy.Budget?.Describe() ?? None);
         Add("Stickiness", policy.Stickiness.Describe());
+        Add("Learning", policy.Learning.Describe());
         return lines;
 
         void Add(string name, string value) => lines.Add(new(name, value));

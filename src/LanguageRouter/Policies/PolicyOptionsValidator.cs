@@ -1,4 +1,5 @@
 using LanguageRouter.Budgets;
+using LanguageRouter.Learning;
 using LanguageRouter.Stickiness;
 
 namespace LanguageRouter.Policies;
@@ -65,6 +66,11 @@ internal static class PolicyOptionsValidator
         if (policy.Stickiness is { } stickiness)
         {
             StickinessOptionsValidator.Validate($"{path}:Stickiness", stickiness, errors);
+        }
+
+        if (policy.Learning is { } learning)
+        {
+            LearningOptionsValidator.Validate($"{path}:Learning", learning, errors);
         }
 
         CheckDenials(options, path, policy, errors);

@@ -26,12 +26,23 @@ public sealed class RouteDenial
     /// <returns><see langword="true"/> where everything that is stated matches.</returns>
     public bool Matches(Route route, RequestSignals signals)
     {
-        ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(signals);
+        return Matches(route, signals.Task, signals.Language.Tag);
+    }
+
+    /// <summary>Tells whether a route is denied to a request of which only task kind and language are known.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="task">The task kind.</param>
+    /// <param name="language">The BCP 47 tag of the language.</param>
+    /// <returns><see langword="true"/> where everything that is stated matches.</returns>
+    public bool Matches(Route route, TaskKind task, string language)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(language);
         return (Routes is null || Routes.Contains(route.Name))
             && (Kinds is null || Kinds.Contains(route.Kind))
-            && (Tasks is null || Tasks.Contains(signals.Task))
-            && (Languages is null || MatchesLanguage(signals.Language.Tag));
+            && (Tasks is null || Tasks.Contains(task))
+            && (Languages is null || MatchesLanguage(language));
     }
 
     /// <summary>Describes the denial in the words of the configuration.</summary>

@@ -1,4 +1,5 @@
 using LanguageRouter.Budgets;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 using LanguageRouter.Stickiness;
@@ -164,6 +165,7 @@ internal static class RoutingOptionsReader
         options.Resilience = ResilienceOptionsReader.ReadPolicy(policy.Child("Resilience"));
         options.Budget = BudgetOptionsReader.Read(policy);
         options.Stickiness = StickinessOptionsReader.Read(policy);
+        options.Learning = LearningOptionsReader.Read(policy);
         policy.RejectUnknownKeys();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LanguageRouter.Budgets;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 using LanguageRouter.Stickiness;
@@ -83,6 +84,9 @@ public sealed record RoutingPolicy
 
     /// <summary>Gets how firmly a conversation keeps its route.</summary>
     public StickinessPolicy Stickiness { get; init; } = StickinessPolicy.Default;
+
+    /// <summary>Gets what the tenant's requests teach.</summary>
+    public LearningPolicy Learning { get; init; } = LearningPolicy.Default;
 
     /// <summary>Gets what is done when routes fail.</summary>
     public PolicyResilience Resilience { get; init; } = PolicyResilience.Default;

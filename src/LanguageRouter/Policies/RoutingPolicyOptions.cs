@@ -1,4 +1,5 @@
 using LanguageRouter.Budgets;
+using LanguageRouter.Learning;
 using LanguageRouter.Signals;
 using LanguageRouter.Stickiness;
 
@@ -82,4 +83,7 @@ public sealed class RoutingPolicyOptions
 
     /// <summary>Gets or sets how firmly a conversation keeps its route. Default: see <see cref="StickinessOptions"/>.</summary>
     public StickinessOptions? Stickiness { get; set; }
+
+    /// <summary>Gets or sets what the tenant's requests teach. Default: see <see cref="LearningOptions"/>.</summary>
+    public LearningOptions? Learning { get; set; }
 }

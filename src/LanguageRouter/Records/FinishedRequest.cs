@@ -17,6 +17,7 @@ internal sealed class FinishedRequest(RoutingRequest request, RouteExecution exe
     private readonly RoutingPolicy _policy = request.Policy;
     private readonly DecisionState _state = request.State;
     private readonly ExperimentArm? _arm = request.Arm;
+    private readonly RoutingOverrides? _overrides = request.Overrides;
 
     public RoutingDecision Decision { get; } = execution.Decision;
 
@@ -34,6 +35,7 @@ internal sealed class FinishedRequest(RoutingRequest request, RouteExecution exe
             BudgetCharges = _charges,
             Duration = duration,
             RegenerationOf = _regenerationOf,
+            Overrides = _overrides,
             ActualCost = _attempts.Aggregate(CostInterval.Exact(0), (sum, attempt) => sum + attempt.Cost),
             TokenizerComparison = TokenizerComparisons.Of(succeeded),
             CounterfactualCosts =

@@ -34,6 +34,9 @@ public sealed record RoutingRecord
     /// <summary>Gets the decision whose answer was asked for again: the same turn of the same conversation came once more. <see langword="null"/> for none.</summary>
     public Guid? RegenerationOf { get; init; }
 
+    /// <summary>Gets what the request changed of its tenant's policy; <see langword="null"/> for nothing. Not to be changed.</summary>
+    public RoutingOverrides? Overrides { get; init; }
+
     /// <summary>Gets what the attempts did to the tenant's budget, refused reservations included; empty where the tenant has none.</summary>
     public ImmutableArray<BudgetCharge> BudgetCharges { get; init; } = [];
 

@@ -37,24 +37,30 @@ internal static class VolumeEstimator
         var answer = measuredAnswer ?? Answer(signals, usage);
         var volumes = new KeyValuePair<string, TokenVolumes>[tokenizers.Length];
         Fill(signals, answer, tokenizers, volumes);
-        return new RequestVolumes
-        {
-            ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
-            PromptCharacters = signals.PromptCharacters,
-            HistoryCharacters = signals.History.Length,
-            TranslatesHistory = true,
-            EnglishAnswerCharacters = EnglishCharacters(answer),
-            TranslateOutCalls = Calls(answer, signals),
-            AnswerIsEnglish = IsEnglish(signals),
-            Signals = signals,
-            Usage = usage,
-            AnswerIsMeasured = measuredAnswer is not null,
-        };
+        return Keep(signals, answer, volumes, usage, measuredAnswer is not null);
     }
+
+    /// <summary>The estimates of a view for keeping, with other tokens.</summary>
+    public static RequestVolumes Keep(RequestSignals signals, KeyValuePair<string, TokenVolumes>[] volumes, LearntUsage? usage) =>
+        Keep(signals, Answer(signals, usage), volumes, usage, answerIsMeasured: false);
 
     /// <summary>All that is written, in English.</summary>
     public static TokenInterval InEnglish(string tokenizer, RequestSignals signals) =>
         InEnglish(tokenizer, signals.System) + InEnglish(tokenizer, signals.History) + InEnglish(tokenizer, signals.Prompt);
+
+    private static RequestVolumes Keep(RequestSignals signals, TokenInterval answer, KeyValuePair<string, TokenVolumes>[] volumes, LearntUsage? usage, bool answerIsMeasured) => new()
+    {
+        ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(volumes),
+        PromptCharacters = signals.PromptCharacters,
+        HistoryCharacters = signals.History.Length,
+        TranslatesHistory = true,
+        EnglishAnswerCharacters = EnglishCharacters(answer),
+        TranslateOutCalls = Calls(answer, signals),
+        AnswerIsEnglish = IsEnglish(signals),
+        Signals = signals,
+        Usage = usage,
+        AnswerIsMeasured = answerIsMeasured,
+    };
 
     // In English tokens of o200k_base, over all models.
     private static TokenInterval Answer(RequestSignals signals, LearntUsage? usage)

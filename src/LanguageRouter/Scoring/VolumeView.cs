@@ -124,24 +124,11 @@ internal readonly ref struct VolumeView
         return Keep(tokens) with { IsWarmEverywhere = true, WarmTokens = int.MaxValue, TranslatesHistory = false };
     }
 
-    /// <summary>The same amounts with other tokens, for keeping.</summary>
-    public RequestVolumes Keep(KeyValuePair<string, TokenVolumes>[] byTokenizer) => new()
-    {
-        ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(byTokenizer),
-        PromptCharacters = PromptCharacters,
-        EnglishAnswerCharacters = EnglishAnswerCharacters,
-        TranslateOutCalls = TranslateOutCalls,
-        AnswerIsEnglish = AnswerIsEnglish,
-        WarmRoute = WarmRoute,
-        WarmTokens = WarmTokens,
-        IsWarmEverywhere = IsWarmEverywhere,
-        TranslatesHistory = TranslatesHistory,
-        HistoryCharacters = HistoryCharacters,
-        ExpectedTurns = ExpectedTurns,
-        Signals = Signals,
-        Usage = Usage,
-        AnswerIsMeasured = AnswerIsMeasured,
-    };
+    /// <summary>The same amounts with other tokens, for keeping: from what the view was made of.</summary>
+    public RequestVolumes Keep(KeyValuePair<string, TokenVolumes>[] byTokenizer) =>
+        Source is RequestVolumes kept
+            ? kept with { ByTokenizer = ImmutableCollectionsMarshal.AsImmutableArray(byTokenizer) }
+            : VolumeEstimator.Keep(Signals!, byTokenizer, Usage);
 
     private static int Scale(int amount, int own, int common) =>
         own == common || common == 0 ? amount : (int)Math.Min(int.MaxValue, Math.Round((double)amount * own / common));

@@ -36,7 +36,7 @@ internal static class StoreScaleCommand
         var extent = await store.ReadExtentAsync(CancellationToken.None);
         var groups = await store.RollUpAsync(new RollupQuery { By = RollupGroups.Tenant | RollupGroups.Policy | RollupGroups.Route | RollupGroups.Task | RollupGroups.Language }, CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{extent.Records} records over 90 days, {groups.Count} combinations, {extent.Bytes / 1e9:0.0} GB"));
-        var views = new ReviewViews(store, status: null, verdicts: null, TimeProvider.System);
+        var views = new ReviewViews(store, status: null, terms: null, TimeProvider.System);
         foreach (var (view, query) in new[]
         {
             ("overview", "days=90"), ("overview", "days=30"), ("overview", "days=7"), ("overview", "days=2"), ("overview", "days=90&tenant=tenant-00"), ("overview", "days=90&task=math&language=ja"), ("overview", "days=3660"),
@@ -76,7 +76,10 @@ internal static class StoreScaleCommand
             finds.Add(watch.Elapsed.TotalMilliseconds);
         }
 
+        // The first one compiles the code that reads a record.
+        var first = finds[0];
+        finds.RemoveAt(0);
         finds.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decision by id, {finds.Count} of them: median {finds[finds.Count / 2]:0.0} ms, slowest {finds[^1]:0.0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decision by id, {finds.Count} of them: median {finds[finds.Count / 2]:0.0} ms, slowest {finds[^1]:0.0} ms; the first of the process {first:0.0} ms"));
     }
 }

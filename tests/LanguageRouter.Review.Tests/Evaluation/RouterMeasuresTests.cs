@@ -25,6 +25,15 @@ public sealed class RouterMeasuresTests
         Assert.Equal(0.875, RouterMeasures.Aiq([(0, 0.5), (0.5, 1), (1, 0.9)]), 9);
     }
 
+    // The leaderboard in the README of github.com/RouteWorks/RouterArena: accuracy, USD per 1,000 queries, score, both in per cent.
+    [Theory]
+    [InlineData(66.88, 0.15, 66.89)]
+    [InlineData(68.09, 0.54, 66.66)]
+    [InlineData(66.34, 0.21, 66.12)]
+    [InlineData(73.96, 10.02, 64.32)]
+    public void The_arena_score_is_that_of_its_leaderboard(double accuracy, double costPerThousand, double score) =>
+        Assert.Equal(score, 100 * RouterMeasures.Arena(accuracy / 100, costPerThousand), 0.06);
+
     [Fact]
     public void The_arena_score_rises_with_quality_and_falls_with_cost()
     {

@@ -1,7 +1,9 @@
+using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Tests.Testing;
 using LanguageRouter.Review.Verdicts;
-using Microsoft.Extensions.DependencyInjection;
+using LanguageRouter.Tool;
+using LanguageRouter.Tool.Reviewing;
 using Microsoft.Playwright;
 
 namespace LanguageRouter.Review.Tests.Page;
@@ -20,7 +22,7 @@ public sealed class ReviewPageTests(Browser browser) : IClassFixture<Browser>
     [InlineData("ja-JP", ColorScheme.Dark)]
     public async Task Every_view_shows_without_an_error_and_can_be_used_by_all(string locale, ColorScheme scheme)
     {
-        await using var site = await ReviewSite.StartAsync(services: services => services.AddSingleton<IReviewVerdicts>(new ReviewSite.MadeUpVerdicts()));
+        await using var site = await ReviewSite.StartAsync();
         var (page, errors) = await browser.OpenAsync(locale, scheme);
         var checkedByAxe = true;
         foreach (var view in Views.Append($"decisions?id={site.Records[^2].Id}"))
@@ -142,6 +144,61 @@ public sealed class ReviewPageTests(Browser browser) : IClassFixture<Browser>
         Assert.True(await page.Locator("canvas").CountAsync() >= 4);
         Assert.Empty(errors);
     }
+
+    [Fact]
+    public async Task The_commands_show_the_verdicts_of_the_store()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var store = RecordStores.Sqlite(folder.File("records.db")))
+        {
+            var records = (await Samples.SpreadAsync(1_500, days: 20)).Select(record => record with { Simulated = false }).ToArray();
+            var policies = (await SampleRecords.RouteAsync()).Select(record => PolicyMapping.PolicyOf(record.Decision, Samples.Start)).DistinctBy(policy => policy.Version);
+            await store.AppendPoliciesAsync([.. policies], Token);
+            await store.AppendAsync(records, Token);
+            await store.AppendComparisonsAsync([.. SampleComparisons.Of(records, simulated: false)], Token);
+        }
+
+        // 1. The page that `review` serves, and again under terms that allow no time.
+        var (page, errors) = await browser.OpenAsync("en-US", ColorScheme.Light);
+        foreach (var (margin, good) in new[] { (1.0, "beneficial"), (0.0, "not beneficial") })
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            await using var error = new StringWriter();
+            var terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Error = TextWriter.Synchronized(error) };
+            var command = new ReviewCommand(terminal) { Store = folder.File("records.db"), Terms = new VerdictTerms { LatencyMargin = margin } }.RunAsync(stop.Token);
+            while (!error.ToString().Contains("http", StringComparison.Ordinal) && !command.IsCompleted)
+            {
+                await Task.Delay(20, Token);
+            }
+
+            var text = error.ToString();
+            await page.GotoAsync($"{text[text.IndexOf("http", StringComparison.Ordinal)..].Split(' ')[0]}#/verdicts");
+            await ShownAsync(page);
+            Assert.Equal(good, await VerdictOfAsync(page, "careful"));
+            Assert.Equal("not beneficial", await VerdictOfAsync(page, "thrifty"));
+            Assert.Equal("not enough data", await VerdictOfAsync(page, "observing"));
+            Assert.DoesNotContain("simulated", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            await stop.CancelAsync();
+            Assert.Equal(0, await command);
+        }
+
+        // 2. The file that `report` writes.
+        await using (var output = new MemoryStream())
+        {
+            var report = new ReportCommand(new Terminal { Input = Stream.Null, Output = output, Error = TextWriter.Null }) { Store = folder.File("records.db"), Output = folder.File("report.html"), Days = 60, Terms = new VerdictTerms() };
+            Assert.Equal(0, await report.RunAsync(Token));
+        }
+
+        await page.GotoAsync($"file://{folder.File("report.html")}#/verdicts");
+        await ShownAsync(page);
+        Assert.Equal("beneficial", await VerdictOfAsync(page, "careful"));
+        Assert.Matches(@"\+\d\.\d s \(\+\d\.\d s – \+\d\.\d s\)", await page.Locator("tbody tr", new PageLocatorOptions { HasText = "careful" }).First.InnerTextAsync());
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, "verdicts-of-a-store.png"), FullPage = true });
+        Assert.Empty(errors);
+    }
+
+    private static async Task<string> VerdictOfAsync(IPage page, string tenant) =>
+        (await page.Locator("tbody tr", new PageLocatorOptions { HasText = tenant }).First.Locator(".verdict").InnerTextAsync()).Trim();
 
     private static async Task ShownAsync(IPage page)
     {

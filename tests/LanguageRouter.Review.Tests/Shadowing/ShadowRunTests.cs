@@ -1,9 +1,11 @@
 using LanguageRouter.Learning;
+using LanguageRouter.Policies;
 using LanguageRouter.Review.Judging;
 using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Shadowing;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Tests.Accounting;
+using LanguageRouter.Review.Verdicts;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
 using Microsoft.Extensions.AI;
@@ -22,7 +24,7 @@ public sealed class ShadowRunTests
     [InlineData(true)]
     public async Task A_drawn_request_is_run_on_the_default_route_judged_and_learnt(bool streamed)
     {
-        await using var router = Router(new ShadowRunOptions { Share = 1, Tenants = ["*"], DailyCapUsd = 10 });
+        await using var router = Router(new ShadowRunOptions { DailyCapUsd = 10 });
         await AskAsync(router, streamed);
         await router.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
         var comparison = Assert.Single(await ComparisonsAsync(router));
@@ -38,19 +40,22 @@ public sealed class ShadowRunTests
     [Fact]
     public async Task Nothing_is_run_unless_it_is_asked_for()
     {
-        await using var none = Router(new ShadowRunOptions { Tenants = ["*"] });
+        await using var none = Router(new ShadowRunOptions(), share: 0);
         await AskAsync(none);
-        await using var others = Router(new ShadowRunOptions { Share = 1, Tenants = ["acme"] });
+        await using var others = Router(new ShadowRunOptions(), share: 0, options => options.Tenants["acme"] = new RoutingPolicyOptions { Learning = new LearningOptions { ShadowShare = 1 } });
         await AskAsync(others);
         await others.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
         Assert.Empty(await ComparisonsAsync(none));
         Assert.Empty(await ComparisonsAsync(others));
+        await Client(others).GetResponseAsync(Prompt, new ChatOptions().WithRoutingTenant("acme"), TestContext.Current.CancellationToken);
+        await others.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("acme", Assert.Single(await ComparisonsAsync(others)).Tenant);
     }
 
     [Fact]
     public async Task The_money_is_never_overspent()
     {
-        await using var router = Router(new ShadowRunOptions { Share = 1, Tenants = ["*"], DailyCapUsd = 0.03m });
+        await using var router = Router(new ShadowRunOptions { DailyCapUsd = 0.03m });
         for (var i = 0; i < 20; i++)
         {
             await AskAsync(router);
@@ -64,21 +69,47 @@ public sealed class ShadowRunTests
     [Fact]
     public async Task A_shadow_that_fails_harms_nobody()
     {
-        await using var router = Router(new ShadowRunOptions { Share = 1, Tenants = ["*"], DailyCapUsd = 10 });
+        await using var router = Router(new ShadowRunOptions { DailyCapUsd = 10 });
         router.Frontier = _ => throw new InvalidOperationException("down");
         Assert.Equal("local", await AskAsync(router));
         await router.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
-        Assert.Empty(await ComparisonsAsync(router));
+        var failed = Assert.Single(await ComparisonsAsync(router));
+        Assert.Equal((StoredComparison.RouteFailed, (double?)null), (failed.Failure, failed.Score));
+        Assert.False(failed.OtherCost.IsKnown);
+        Assert.True(failed.Cost.IsKnown);
         router.Frontier = _ => "frontier";
         await AskAsync(router);
         await router.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
-        Assert.Single(await ComparisonsAsync(router));
+        Assert.Equal(2, (await ComparisonsAsync(router)).Count);
+
+        // The account has the second's cost, and that of the first is not known; a verdict rests on the second alone.
+        await router.FlushAsync();
+        await router.Store.AppendAsync([], TestContext.Current.CancellationToken);
+        var total = Assert.Single(await router.Store.RollUpAsync(new RollupQuery(), TestContext.Current.CancellationToken));
+        Assert.Equal(750_000 + 400_000, total[RollupSum.ShadowCost]);
+        Assert.Equal(1, total[RollupSum.ShadowsOfUnknownCost]);
+        var verdict = (await VerdictReport.ReadAsync(router.Store, RecordFilter.All, cancellationToken: TestContext.Current.CancellationToken))[0];
+        Assert.Equal((1, 1, 1), (verdict.Judged, verdict.Priced, verdict.Timed));
+    }
+
+    [Fact]
+    public async Task A_judge_that_fails_leaves_costs_and_times()
+    {
+        await using var router = Router(new ShadowRunOptions { DailyCapUsd = 10 }, judge: _ => throw new InvalidOperationException("down"));
+        await AskAsync(router);
+        await router.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
+        var comparison = Assert.Single(await ComparisonsAsync(router));
+        Assert.Equal("judge-failed", comparison.Failure);
+        Assert.True(comparison.OtherCost.IsKnown);
+        Assert.False(comparison.JudgeCost.IsKnown);
+        var verdict = (await VerdictReport.ReadAsync(router.Store, RecordFilter.All, cancellationToken: TestContext.Current.CancellationToken))[0];
+        Assert.Equal((0, 1), (verdict.Judged, verdict.Priced));
     }
 
     [Fact]
     public async Task A_request_with_tools_is_never_run_twice()
     {
-        await using var router = Router(new ShadowRunOptions { Share = 1, Tenants = ["*"], DailyCapUsd = 10 }, options => options.Models["local"].Capabilities = options.Models["frontier"].Capabilities = ModelCapabilities.Tools);
+        await using var router = Router(new ShadowRunOptions { DailyCapUsd = 10 }, change: options => options.Models["local"].Capabilities = options.Models["frontier"].Capabilities = ModelCapabilities.Tools);
         await Client(router).GetResponseAsync(Prompt, new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1, "pay")] }, TestContext.Current.CancellationToken);
         await router.Get<ShadowRuns>().FlushAsync(TestContext.Current.CancellationToken);
         Assert.Empty(await ComparisonsAsync(router));
@@ -103,16 +134,19 @@ public sealed class ShadowRunTests
     }
 
     [Theory]
-    [InlineData(1.5, 1, 1)]
-    [InlineData(0.5, -1, 1)]
-    [InlineData(0.5, 1, 0)]
-    public void Options_that_make_no_sense_are_refused(double share, int cap, int capacity) =>
+    [InlineData(-1, 1)]
+    [InlineData(1, 0)]
+    public void Options_that_make_no_sense_are_refused(int cap, int capacity) =>
         Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() =>
-            new ServiceCollection().AddShadowRuns(new ShadowRunOptions { Share = share, DailyCapUsd = cap, QueueCapacity = capacity }));
+            new ServiceCollection().AddShadowRuns(new ShadowRunOptions { DailyCapUsd = cap, QueueCapacity = capacity }));
 
-    private static ReviewRouter Router(ShadowRunOptions options, Action<Policies.RoutingOptions>? change = null) => new(
-        services => services.AddQualityLearning().AddShadowRuns(options, _ => new PairwiseJudge(new CallbackModel(PreferLocal), JudgeModel)),
-        change);
+    private static ReviewRouter Router(ShadowRunOptions options, double share = 1, Action<RoutingOptions>? change = null, Func<string, string>? judge = null) => new(
+        services => services.AddQualityLearning().AddShadowRuns(options, _ => new PairwiseJudge(new CallbackModel(judge ?? PreferLocal), JudgeModel)),
+        routing =>
+        {
+            routing.Defaults.Learning = new LearningOptions { ShadowShare = share };
+            change?.Invoke(routing);
+        });
 
     private static IChatClient Client(ReviewRouter router) => router.Client.AsBuilder().UseShadowRuns().Build(router.Get<IServiceProvider>());
 

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Tests.Testing;
+using LanguageRouter.Scoring;
 
 namespace LanguageRouter.Review.Tests.Store;
 
@@ -13,6 +15,49 @@ public sealed class RecordJsonTests
         {
             var json = RecordJson.Write(record);
             Assert.Equal(Encoding.UTF8.GetString(json), Encoding.UTF8.GetString(RecordJson.Write(RecordJson.Read(json))));
+        }
+    }
+
+    [Fact]
+    public async Task The_writer_writes_what_the_serializer_writes()
+    {
+        var records = (await Samples.SpreadAsync(200)).ToList();
+        records.Add(records[0] with { Tenant = "<あ\"\\\u0001>", Overrides = new StoredOverrides { Route = "direct", CostCeilingUsd = 0.1m, LatencyCeiling = TimeSpan.FromSeconds(2) }, Reasons = default, Candidates = [], Attempts = [], Alternatives = [], Margin = 0 });
+        records.Add(new StoredRecord
+        {
+            Tenant = "", Policy = "p", Mode = "m", Origin = "o", Chosen = "c", Target = "t", Propensity = 0, Signals = new StoredSignals { Language = "ja", AnswerLanguage = "ja", Task = "math", TaskEvidence = "", Register = "r", ResponseFormat = "f", MaxOutputTokens = 0, Confidence = 0.1 },
+            Duration = TimeSpan.FromTicks(12_345), TimeToFirstUpdate = TimeSpan.Zero, OwnCost = CostInterval.Unknown("why"), ActualCost = CostInterval.Of(-1, 0, 1),
+        });
+        foreach (var record in records)
+        {
+            Assert.Equal(JsonSerializer.Serialize(record, RecordJson.Default.StoredRecord), Encoding.UTF8.GetString(RecordJson.Write(record)));
+        }
+    }
+
+    [Fact]
+    public void An_amount_is_written_as_any_writer_would()
+    {
+        var random = new Random(23);
+        var amounts = Enumerable.Range(0, 20_000)
+            .Select(_ => new decimal(random.Next(3) == 0 ? 0 : random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(9) == 0 ? random.Next() : 0, random.Next(2) == 0, (byte)random.Next(29)))
+            .Concat([0m, 0.00m, -0m, -0.0m, 1m, 10m, 0.1m, -0.001m, decimal.MaxValue, decimal.MinValue, ulong.MaxValue, 1e-28m]);
+        foreach (var amount in amounts)
+        {
+            Assert.Equal(Text(json => json.WriteNumberValue(amount)), Text(json => DecimalText.Write(json, amount)));
+        }
+
+        static string Text(Action<Utf8JsonWriter> write)
+        {
+            using var stream = new MemoryStream();
+            using (var json = new Utf8JsonWriter(stream))
+            {
+                json.WriteStartArray();
+                write(json);
+                write(json);
+                json.WriteEndArray();
+            }
+
+            return Encoding.UTF8.GetString(stream.ToArray());
         }
     }
 

@@ -175,6 +175,40 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public async Task What_shadow_runs_cost_is_summed_up_once_whichever_comes_first()
+    {
+        await using var store = await OpenAsync();
+        var records = await Samples.SpreadAsync(300, days: 3);
+        var early = records.Take(20).Select(record => Shadow(record, CostInterval.Exact(0.002m), CostInterval.Exact(0.001m))).ToList();
+        var late = records.Skip(20).Take(10).Select(record => Shadow(record, CostInterval.Unknown("no usage"), CostInterval.Exact(0.001m))).ToList();
+        await store.AppendComparisonsAsync(early, Token);
+        Assert.Empty(await store.RollUpAsync(new RollupQuery(), Token));
+        await store.AppendAsync(records, Token);
+        await store.AppendComparisonsAsync([.. late, .. early], Token);
+        await store.AppendAsync(records, Token);
+        var total = await TotalsAsync(store);
+        Assert.Equal(20 * 3_000_000 + 10 * 1_000_000, total[(int)RollupSum.ShadowCost]);
+        Assert.Equal(10, total[(int)RollupSum.ShadowsOfUnknownCost]);
+        Assert.Equal(0, total[(int)RollupSum.OwnCost]);
+    }
+
+    [Fact]
+    public async Task Attempts_that_did_not_answer_are_the_routers_own_cost_and_within_the_whole()
+    {
+        await using var store = await OpenAsync();
+        var record = (await Samples.SpreadAsync(1)).Single();
+        await store.AppendAsync([record with { Answered = "direct", ActualCost = CostInterval.Exact(0.003m), OwnCost = CostInterval.Exact(0.001m) }], Token);
+        var total = await TotalsAsync(store);
+        Assert.Equal((3_000_000, 1_000_000), (total[(int)RollupSum.Cost], total[(int)RollupSum.OwnCost]));
+    }
+
+    private static StoredComparison Shadow(StoredRecord record, CostInterval other, CostInterval judge) => new()
+    {
+        Id = Guid.CreateVersion7(record.Time), DecisionId = record.Id, Time = record.Time, Tenant = record.Tenant, Policy = record.Policy, Language = "ja", Task = "math", Route = "translated", Other = "direct",
+        Cost = CostInterval.Exact(0.001m), OtherCost = other, JudgeCost = judge,
+    };
+
+    [Fact]
     public async Task Old_records_go_and_their_sums_stay()
     {
         await using var store = await OpenAsync();

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Tests.Testing;
+using LanguageRouter.Scoring;
 using Microsoft.Data.Sqlite;
 
 namespace LanguageRouter.Review.Tests.Store;
@@ -39,6 +42,25 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract, IDisposable
             Assert.Contains("schema version 99", error.Message, StringComparison.Ordinal);
             Assert.Contains("update LanguageRouter.Review", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_is_brought_forward_with_what_its_comparisons_cost()
+    {
+        var file = _folder.File("first.db");
+        var records = await Samples.SpreadAsync(50);
+        await using (var store = RecordStores.Sqlite(file))
+        {
+            await store.AppendAsync(records, Token);
+        }
+
+        var comparison = SampleComparisons.Of(records, simulated: true).First() with { DecisionId = records[0].Id, JudgeCost = CostInterval.Exact(0.0005m), OtherCost = CostInterval.Of(0.001m, 0.002m, 0.003m) };
+        Run(file, "DROP INDEX comparisons_early; ALTER TABLE comparisons DROP COLUMN counted; ALTER TABLE comparisons DROP COLUMN shadow_known; ALTER TABLE comparisons DROP COLUMN shadow_cost; ALTER TABLE comparisons DROP COLUMN decision; PRAGMA user_version = 1;");
+        Run(file, $"INSERT INTO comparisons (id, time, tenant, policy, route, task, language, simulated, json) VALUES (x'{comparison.Id.ToString("N")}', 0, 't', 'p', 'r', 'math', 'ja', 1, '{JsonSerializer.Serialize(comparison, RecordJson.Default.StoredComparison)}')");
+        await using var migrated = RecordStores.Sqlite(file);
+        await migrated.AppendAsync(await Samples.SpreadAsync(3, seed: 9), Token);
+        Assert.Equal(2_500_000, Assert.Single(await migrated.RollUpAsync(new RollupQuery(), Token))[RollupSum.ShadowCost]);
+        Assert.Equal(comparison, Assert.Single(await migrated.ReadComparisonsAsync(RecordFilter.All, Token).ToListAsync(Token)));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LanguageRouter.Review.Records;
 using LanguageRouter.Review.Store;
-using LanguageRouter.Review.Verdicts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +64,7 @@ internal sealed class ReviewSite : IAsyncDisposable
                 new StoredFeedback { DecisionId = record.Id, Source = "user", Kind = "thumbs", Score = random.NextDouble() < (record.Answered == "translated" ? 0.7 : 0.8) ? 1 : 0, Time = record.Time.AddMinutes(3) }, default);
         }
 
+        await store.AppendComparisonsAsync([.. SampleComparisons.Of(records, simulated: true)], default);
         await store.AppendTextAsync(new StoredText(records[^2].Id, records[^2].Time, "[name]さんに送る文を書いてください。", Injection), default);
     }
 
@@ -75,15 +75,4 @@ internal sealed class ReviewSite : IAsyncDisposable
         Candidates = [.. record.Candidates.Select(candidate => candidate with { Model = Injection, Source = Injection, ExcludedDetail = Injection })],
         Attempts = [.. record.Attempts.Select(attempt => attempt with { Error = Injection, Calls = [.. attempt.Calls.Select(call => call with { ModelId = Injection })] })],
     };
-
-    /// <summary>Verdicts as an application would make them; their figures are made up for the page's tests.</summary>
-    internal sealed class MadeUpVerdicts : IReviewVerdicts
-    {
-        public ValueTask<IReadOnlyList<ReviewVerdict>> ReadAsync(IRecordStore store, RecordFilter filter, CancellationToken cancellationToken) => new(
-        [
-            new ReviewVerdict { Tenant = "careful", Language = "ja", Task = "math", Path = "translated", Against = "direct", Verdict = "beneficial", Saving = (0.112, 0.158, 0.204), SavingIsMeasured = true, Wins = 84, Ties = 61, Losses = 40, WinRate = (0.541, 0.619, 0.693), LatencySeconds = 1.4, Simulated = true },
-            new ReviewVerdict { Tenant = "thrifty", Language = "ja", Task = "rewriting", Path = "translated", Against = "direct", Verdict = "not-beneficial", Saving = (0.051, 0.124, 0.193), Wins = 12, Ties = 20, Losses = 71, WinRate = (0.148, 0.214, 0.301), LatencySeconds = 1.9, Simulated = true },
-            new ReviewVerdict { Tenant = "observing", Language = "ja", Task = "world-knowledge", Path = "adapted", Against = "direct", Verdict = "not-enough-data", Saving = (0.93, 0.95, 0.96), Wins = 5, Ties = 3, Losses = 6, WinRate = (0.21, 0.46, 0.73), More = 212, Simulated = true },
-        ]);
-    }
 }

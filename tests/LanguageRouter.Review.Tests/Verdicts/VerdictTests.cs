@@ -116,6 +116,49 @@ public sealed class VerdictTests
         Assert.Equal(VerdictOutcome.NotEnoughData, verdict.Outcome);
     }
 
+    [Theory]
+    [InlineData(1.5, 1, VerdictOutcome.Beneficial)]
+    [InlineData(2.5, 1, VerdictOutcome.NotBeneficial)]
+    [InlineData(2.5, 2, VerdictOutcome.Beneficial)]
+    [InlineData(2, 1, VerdictOutcome.NotEnoughData)]
+    public void What_is_too_slow_is_not_beneficial_and_the_terms_say_what_that_is(double slower, double margin, VerdictOutcome expected)
+    {
+        var pair = new PathComparison(new VerdictTerms { LatencyMargin = margin });
+        var random = new Random(13);
+        for (var i = 0; i < 400; i++)
+        {
+            pair.AddQuality(i % 4 == 0 ? 0 : 1);
+            pair.AddCost(0.5, 1);
+            var other = 1 + random.NextDouble();
+            pair.AddTime(other * slower * (0.8 + 0.4 * random.NextDouble()), other);
+        }
+
+        Assert.Equal(expected, pair.Outcome);
+        Assert.Equal(400, pair.Timed);
+        Assert.InRange(pair.TimeDifference.Estimate, 1.4 * (slower - 1), 1.6 * (slower - 1));
+        Assert.InRange(pair.TimeDifference.Width, 0.01, 0.5);
+        Assert.Equal(expected == VerdictOutcome.NotEnoughData, pair.MorePairs() != 0);
+    }
+
+    [Fact]
+    public void Few_timed_pairs_leave_the_verdict_open_and_none_leave_it_to_quality_and_cost()
+    {
+        var (timed, untimed) = (new PathComparison(), new PathComparison());
+        foreach (var pair in new[] { timed, untimed })
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                pair.AddQuality(1);
+                pair.AddCost(0.5, 1);
+            }
+        }
+
+        timed.AddTime(1, 1);
+        Assert.Equal(VerdictOutcome.NotEnoughData, timed.Outcome);
+        Assert.True(double.IsInfinity(timed.TimeDifference.Low));
+        Assert.Equal(VerdictOutcome.Beneficial, untimed.Outcome);
+    }
+
     private static StoredComparison Comparison(string route, string other, double score, decimal cost, decimal otherCost) => new()
     {
         Id = Guid.NewGuid(), DecisionId = Guid.NewGuid(), Tenant = "", Policy = "p1", Language = "ja", Task = "math", Route = route, Other = other, Score = score,

@@ -48,7 +48,13 @@ public sealed class LearningDecisionTests
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         // The fake translates nothing well; its route must stay eligible all the same.
-        await using var router = new TestRouter(options => options.Defaults.Translation = new TranslationPolicyOptions { HighestFailureRate = 1 }, services => services.AddSingleton(new RouteExploration(0.4, () => { lock (random) { return random.NextDouble(); } })));
+        await using var router = new TestRouter(
+            options =>
+            {
+                options.Defaults.Translation = new TranslationPolicyOptions { HighestFailureRate = 1 };
+                options.Defaults.Learning = new LearningOptions { ExplorationShare = 0.4 };
+            },
+            services => services.AddSingleton(new RouteExploration(() => { lock (random) { return random.NextDouble(); } })));
         for (var i = 0; i < Requests; i++)
         {
             await router.Client.GetResponseAsync(TestRouter.User(Text), cancellationToken: TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using LanguageRouter.Learning;
+using LanguageRouter.Review.Store;
 using LanguageRouter.Signals;
 using LanguageRouter.Tool.Tests.Testing;
 
@@ -78,5 +79,34 @@ public sealed class AccountCommandTests
         Assert.Contains("other", left.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Usage, (await ToolRun.OfAsync("learning", "reset", "--state", state, "--tenant", "acme")).ExitCode);
         Assert.Equal(ExitCodes.Usage, (await ToolRun.OfAsync("learning", "show", "--state", TestFiles.Write("bad.json", "{}"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_an_application_keeps_in_its_store_is_shown_written_out_and_forgotten()
+    {
+        var learner = new QualityLearner();
+        learner.Observe(new QualityObservation { Tenant = "acme", Route = "english", Against = "direct", Task = TaskKind.Math, Language = "ja", Score = 1, Time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero) });
+        var path = await AccountFiles.StoreAsync();
+        await using (var store = RecordStores.Sqlite(path))
+        {
+            await store.WriteDocumentAsync("learnt-quality/a", learner.Export(), TestContext.Current.CancellationToken);
+            await store.WriteDocumentAsync("learnt-usage/a", """{"version":1,"tenants":[{"name":"other"}]}""", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("acme", (await ToolRun.OfAsync("learning", "show", "--store", path, "--instance", "a")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("acme", (await ToolRun.OfAsync("learning", "show", "--store", path)).Output, StringComparison.Ordinal);
+        var output = TestFiles.New("quality.json");
+        Assert.Equal(0, (await ToolRun.OfAsync("learning", "export", "--store", path, "--instance", "a", "--output", output)).ExitCode);
+        Assert.Equal(learner.Export(), await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken));
+        Assert.Contains("\"other\"", (await ToolRun.OfAsync("learning", "export", "--store", path, "--instance", "a", "--usage", "--output", "-")).Output, StringComparison.Ordinal);
+        Assert.Contains("nothing learnt", (await ToolRun.OfAsync("learning", "export", "--store", path, "--output", "-")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await ToolRun.OfAsync("learning", "reset", "--store", path, "--instance", "a", "--tenant", "acme")).ExitCode);
+        await using (var store = RecordStores.Sqlite(path, readOnly: true))
+        {
+            Assert.Null(await store.ReadDocumentAsync("learnt-quality/a", TestContext.Current.CancellationToken));
+            Assert.NotNull(await store.ReadDocumentAsync("learnt-usage/a", TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains("either --store", (await ToolRun.OfAsync("learning", "show")).Error, StringComparison.Ordinal);
     }
 }

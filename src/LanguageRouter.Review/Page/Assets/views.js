@@ -42,9 +42,10 @@ function baselinesPanel(total) {
     { name: `${t('baseline.cost')} (${t('estimated')})`, n: true, get: row => usd(row.saving.baselineUsd) },
     { name: t('saving.share'), n: true, get: row => savingText(row.saving) },
     { name: t('saving.interval'), n: true, get: row => usdRange(row.saving.low, row.saving.high, true).join(' – ') },
+    { name: t('saving.net'), n: true, get: row => usd(row.saving.likely - total.shadowCostUsd) },
     { name: '', get: row => h('div', { class: 'meter' }, intervalBar(row.saving.low, row.saving.likely, row.saving.high, row.saving.baselineUsd || 1)) },
   ], rows, { label: t('baselines') });
-  return panel(t('baselines'), [chip('measured'), chip('estimated')], content, h('p', { class: 'note' }, t('baselines.note')));
+  return panel(t('baselines'), [chip('measured'), chip('estimated')], content, h('p', { class: 'note' }, t('baselines.note', { shadows: usd(total.shadowCostUsd), attempts: usd(total.attemptCostUsd) }), total.shadowsOfUnknownCost > 0 && ` ${t('baselines.unknown', { n: count(total.shadowsOfUnknownCost) })}`));
 }
 
 function breakdownPanel(data) {
@@ -101,9 +102,10 @@ function pipeView(data) {
 }
 
 function verdictsView(data) {
-  if (data.verdicts.length === 0) return [heading('verdicts', data), empty(t('verdicts.empty'), t(data.available ? 'verdicts.empty.detail' : 'verdicts.unavailable'))];
+  if (data.verdicts.length === 0) return [heading('verdicts', data), empty(t('verdicts.empty'), t('verdicts.empty.detail'))];
   const tone = { beneficial: 'good', 'not-beneficial': 'bad', 'not-enough-data': 'mute' };
-  const band = interval => interval ? `${percent(interval.likely)} (${percent(interval.low)} – ${percent(interval.high)})` : NOTHING;
+  const range = (interval, format) => interval ? `${format(interval.likely)} (${isNothing(interval.low) ? '…' : format(interval.low)} – ${isNothing(interval.high) ? '…' : format(interval.high)})` : NOTHING;
+  const band = interval => range(interval, percent);
   return [heading('verdicts', data), panel(t('nav.verdicts'), [], table([
     { name: t('tenant'), head: true, get: row => tenantName(row.tenant) },
     { name: t('language'), get: row => languageName(row.language) },
@@ -113,9 +115,9 @@ function verdictsView(data) {
     { name: t('saving.share'), n: true, get: row => [band(row.saving), ' ', row.saving && chip(row.savingIsMeasured ? 'measured' : 'estimated')] },
     { name: t('verdicts.wtl'), n: true, get: row => `${count(row.wins)} / ${count(row.ties)} / ${count(row.losses)}` },
     { name: t('verdicts.rate'), n: true, get: row => band(row.winRate) },
-    { name: t('latency'), n: true, get: row => isNothing(row.latencySeconds) ? NOTHING : `${signed(row.latencySeconds)} s` },
+    { name: t('latency'), n: true, get: row => range(row.latencySeconds, value => `${signed(value)} s`) },
     { name: t('verdicts.more'), n: true, get: row => count(row.more) },
-  ], data.verdicts, { label: t('nav.verdicts') }), h('p', { class: 'note' }, t('verdicts.note')))];
+  ], data.verdicts, { label: t('nav.verdicts') }), h('p', { class: 'note' }, t('verdicts.note', { slower: percent(data.latencyMargin) })))];
 }
 
 function policiesView(data) {
@@ -165,7 +167,8 @@ function healthView(data) {
       writer && card(t('health.queued'), count(writer.queued), [t('health.committed', { n: count(writer.committed) })], 'measured'),
       writer && card(t('health.dropped'), count(writer.dropped), [t('health.dropped.note')], 'measured', writer.dropped ? 'bad' : '')),
     panel(t('health.writer'), [writer && h('span', { class: `chip ${writer.failingSince ? 'bad' : 'measured'}` }, writer.failingSince ? t('health.bad') : t('health.good'))],
-      h('p', { role: writer?.failingSince ? 'alert' : null }, state), writer?.fault && h('p', { class: 'code bad' }, writer.fault)),
+      h('p', { role: writer?.failingSince ? 'alert' : null }, state), writer?.fault && h('p', { class: 'code bad' }, writer.fault),
+      writer?.learntFault && [h('p', { role: 'alert' }, t('health.learnt')), h('p', { class: 'code bad' }, writer.learntFault)]),
     panel(t('health.routes'), [chip('measured')], data.routes.length === 0 ? empty(t('empty.title')) : table([
       { name: t('route'), head: true, get: row => kindMark(row.kind, row.name) },
       { name: t('model'), get: row => row.model },

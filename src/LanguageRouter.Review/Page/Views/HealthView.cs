@@ -43,6 +43,11 @@ internal static class HealthView
                 writer.WriteString("fault", status.LastFault);
             }
 
+            if (status.LearntFault is { } fault)
+            {
+                writer.WriteString("learntFault", fault);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -9,14 +9,16 @@ internal static class OverviewView
     public static async ValueTask WriteAsync(Utf8JsonWriter writer, IRecordStore store, ReviewQuery query, CancellationToken cancellationToken)
     {
         var filter = query.Filter with { Outcome = null, Reason = null };
-        var lines = await store.RollUpAsync(
-            new RollupQuery
-            {
-                Filter = filter,
-                By = RollupGroups.Tenant | RollupGroups.Route | RollupGroups.Language | RollupGroups.Task | RollupGroups.Model | RollupGroups.Simulated,
-            },
-            cancellationToken).ConfigureAwait(false);
+        var byGroup = new RollupQuery
+        {
+            Filter = filter,
+            By = RollupGroups.Tenant | RollupGroups.Route | RollupGroups.Language | RollupGroups.Task | RollupGroups.Model | RollupGroups.Simulated,
+        };
+
+        // Both read sums and nothing else; on two connections the longer of them is all that is waited for.
+        var reading = Task.Run(() => store.RollUpAsync(byGroup, cancellationToken).AsTask(), cancellationToken);
         var steps = await store.RollUpAsync(new RollupQuery { Filter = filter, Step = query.Step }, cancellationToken).ConfigureAwait(false);
+        var lines = await reading.ConfigureAwait(false);
         var total = new RollupGroup("");
         foreach (var line in lines)
         {
@@ -60,7 +62,9 @@ internal static class OverviewView
         writer.WriteNumber("cachedTokens", rollup[RollupSum.CachedTokens]);
         writer.WriteNumber("outputTokens", rollup[RollupSum.OutputTokens]);
         writer.WriteNumber("reasoningTokens", rollup[RollupSum.ReasoningTokens]);
-        RollupJson.WriteUsd(writer, "ownCostUsd", rollup[RollupSum.OwnCost], isKnown: true);
+        RollupJson.WriteUsd(writer, "attemptCostUsd", rollup[RollupSum.OwnCost], isKnown: true);
+        RollupJson.WriteUsd(writer, "shadowCostUsd", rollup[RollupSum.ShadowCost], isKnown: true);
+        writer.WriteNumber("shadowsOfUnknownCost", rollup[RollupSum.ShadowsOfUnknownCost]);
         RollupJson.WriteRatio(writer, "lowPoints", rollup[RollupSum.QualityLowPoints], rollup[RollupSum.QualityEstimated] * 1000);
         RollupJson.WriteRatio(writer, "firstUpdateMs", rollup[RollupSum.FirstUpdate], rollup[RollupSum.FirstUpdates]);
         RollupJson.WriteBaselines(writer, rollup);

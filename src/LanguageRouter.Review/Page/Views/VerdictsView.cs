@@ -5,33 +5,35 @@ using LanguageRouter.Review.Verdicts;
 namespace LanguageRouter.Review.Page.Views;
 
 /// <summary>Whether a path was beneficial, and what the answer rests on.</summary>
+/// <remarks>Verdicts rest on comparisons; estimated costs would need every record, and decide nothing.</remarks>
 internal static class VerdictsView
 {
-    public static async ValueTask WriteAsync(Utf8JsonWriter writer, IRecordStore store, IReviewVerdicts? verdicts, ReviewQuery query, CancellationToken cancellationToken)
+    public static async ValueTask WriteAsync(Utf8JsonWriter writer, IRecordStore store, VerdictTerms? terms, ReviewQuery query, CancellationToken cancellationToken)
     {
-        writer.WriteBoolean("available", verdicts is not null);
+        writer.WriteNumber("latencyMargin", (terms ?? new VerdictTerms()).LatencyMargin);
         writer.WriteStartArray("verdicts");
-        foreach (var verdict in verdicts is null ? [] : await verdicts.ReadAsync(store, query.Filter, cancellationToken).ConfigureAwait(false))
+        foreach (var verdict in await VerdictReport.ReadAsync(store, query.Filter, terms, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             writer.WriteStartObject();
             writer.WriteString("tenant", verdict.Tenant);
             writer.WriteString("language", verdict.Language);
             writer.WriteString("task", verdict.Task);
-            writer.WriteString("path", verdict.Path);
+            writer.WriteString("path", verdict.Route);
             writer.WriteString("against", verdict.Against);
-            writer.WriteString("verdict", verdict.Verdict);
-            WriteInterval(writer, "saving", verdict.Saving);
-            writer.WriteBoolean("savingIsMeasured", verdict.SavingIsMeasured);
+            writer.WriteString("verdict", verdict.Outcome switch
+            {
+                VerdictOutcome.Beneficial => "beneficial",
+                VerdictOutcome.NotBeneficial => "not-beneficial",
+                _ => "not-enough-data",
+            });
+            WriteInterval(writer, "saving", verdict.Saving, verdict.Priced);
+            writer.WriteBoolean("savingIsMeasured", !verdict.CostIsEstimated);
             writer.WriteNumber("wins", verdict.Wins);
             writer.WriteNumber("ties", verdict.Ties);
             writer.WriteNumber("losses", verdict.Losses);
-            WriteInterval(writer, "winRate", verdict.WinRate);
-            if (verdict.LatencySeconds is { } seconds)
-            {
-                writer.WriteNumber("latencySeconds", seconds);
-            }
-
-            if (verdict.More is { } more)
+            WriteInterval(writer, "winRate", verdict.Quality, verdict.Judged);
+            WriteInterval(writer, "latencySeconds", verdict.SecondsSlower, verdict.Timed);
+            if (verdict.MorePairs is > 0 and var more)
             {
                 writer.WriteNumber("more", more);
             }
@@ -43,18 +45,31 @@ internal static class VerdictsView
         writer.WriteEndArray();
     }
 
-    private static void WriteInterval(Utf8JsonWriter writer, string name, (double Low, double Likely, double High)? interval)
+    // An end that nothing is claimed of yet is null.
+    private static void WriteInterval(Utf8JsonWriter writer, string name, Interval interval, int pairs)
     {
-        if (interval is not { } value)
+        if (pairs == 0)
         {
             writer.WriteNull(name);
             return;
         }
 
         writer.WriteStartObject(name);
-        writer.WriteNumber("low", Math.Round(value.Low, 4));
-        writer.WriteNumber("likely", Math.Round(value.Likely, 4));
-        writer.WriteNumber("high", Math.Round(value.High, 4));
+        WriteEnd("low", interval.Low);
+        WriteEnd("likely", interval.Estimate);
+        WriteEnd("high", interval.High);
         writer.WriteEndObject();
+
+        void WriteEnd(string end, double value)
+        {
+            if (double.IsFinite(value))
+            {
+                writer.WriteNumber(end, Math.Round(value, 4));
+            }
+            else
+            {
+                writer.WriteNull(end);
+            }
+        }
     }
 }

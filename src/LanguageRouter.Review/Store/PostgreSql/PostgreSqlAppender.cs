@@ -55,6 +55,7 @@ internal static class PostgreSqlAppender
             SqlFeedback.CountEarly(connection, batch);
         }
 
+        SqlComparisons.Count(connection, batch);
         Upsert(connection, batch);
         return added.Count;
     }

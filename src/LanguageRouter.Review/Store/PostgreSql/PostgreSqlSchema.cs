@@ -14,6 +14,9 @@ internal static class PostgreSqlSchema
     public const int MigrationLock = 1;
     public const int ClosingLock = 2;
 
+    // The migration that gives comparisons their cost in a column.
+    private const int ComparisonCosts = 1;
+
     private static readonly string[] Migrations =
     [
         """
@@ -48,6 +51,13 @@ internal static class PostgreSqlSchema
         CREATE TABLE documents (name TEXT PRIMARY KEY, json TEXT NOT NULL);
         CREATE TABLE marks (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
         """,
+        """
+        ALTER TABLE comparisons ADD COLUMN decision BYTEA;
+        ALTER TABLE comparisons ADD COLUMN shadow_cost BIGINT NOT NULL DEFAULT 0;
+        ALTER TABLE comparisons ADD COLUMN shadow_known BIGINT NOT NULL DEFAULT 1;
+        ALTER TABLE comparisons ADD COLUMN counted BIGINT NOT NULL DEFAULT 1;
+        CREATE INDEX comparisons_early ON comparisons (decision) WHERE counted = 0;
+        """,
     ];
 
     /// <summary>Brings the database to the current version; writers that start together wait for one another.</summary>
@@ -67,6 +77,11 @@ internal static class PostgreSqlSchema
         for (; version < Version; version++)
         {
             connection.Execute(Migrations[version]);
+            if (version == ComparisonCosts)
+            {
+                SqlComparisons.FillCosts(connection);
+            }
+
             connection.Execute("INSERT INTO language_router_schema (version) VALUES (@version)", ("@version", (long)version + 1));
         }
 

@@ -56,6 +56,14 @@ internal sealed class RollupBatch(long daysClosed, long monthsClosed)
         }
     }
 
+    public void AddShadow(DateTimeOffset recordTime, long series, long nano, bool isKnown)
+    {
+        foreach (var sums in SumsOf(recordTime.ToUnixTimeSeconds(), series))
+        {
+            RollupSums.AddShadow(sums, nano, isKnown);
+        }
+    }
+
     /// <summary>The sums of a width that is being made.</summary>
     public long[] SumsOf(RollupLevel level, long series, long start) => Sums(_spans, (level, series, start));
 

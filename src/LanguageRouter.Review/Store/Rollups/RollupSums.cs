@@ -45,6 +45,16 @@ internal static class RollupSums
         static long Millionths(double value) => (long)Math.Round(value * 1_000_000);
     }
 
+    /// <summary>What a shadow run and its judge cost.</summary>
+    /// <param name="sums">The sums.</param>
+    /// <param name="nano">The known part, in billionths of a USD.</param>
+    /// <param name="isKnown">Whether that is all.</param>
+    public static void AddShadow(long[] sums, long nano, bool isKnown)
+    {
+        sums[(int)RollupSum.ShadowCost] += nano;
+        sums[(int)RollupSum.ShadowsOfUnknownCost] += isKnown ? 0 : 1;
+    }
+
     public static string OutcomeOf(StoredRecord record) => record.Attempts is [.., var last] ? last.Outcome : "none";
 
     private static void AddTokens(StoredRecord record, long[] sums)

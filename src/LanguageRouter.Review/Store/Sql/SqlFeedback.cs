@@ -24,12 +24,12 @@ internal static class SqlFeedback
                 {
                     // What is there was said later: an older message that arrives late changes nothing.
                     reader.Close();
-                    return RecordOf(connection, id) is not null;
+                    return SqlRecords.GroupOf(connection, id) is not null;
                 }
             }
         }
 
-        var record = RecordOf(connection, id);
+        var record = SqlRecords.GroupOf(connection, id);
         connection.Execute(
             "INSERT INTO feedback (decision, source, kind, score, time, counted) VALUES (@id, @source, @kind, @score, @time, @counted) "
             + "ON CONFLICT (decision, source, kind) DO UPDATE SET score = excluded.score, time = excluded.time",
@@ -72,12 +72,5 @@ internal static class SqlFeedback
             connection.Execute(
                 "UPDATE feedback SET counted = 1 WHERE decision = @id AND source = @source AND kind = @kind", ("@id", decision), ("@source", source), ("@kind", kind));
         }
-    }
-
-    private static (DateTimeOffset Time, long Series)? RecordOf(DbConnection connection, byte[] id)
-    {
-        using var command = connection.Command("SELECT time, series FROM records WHERE id = @id", ("@id", id));
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? (DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(0)), reader.GetInt64(1)) : null;
     }
 }

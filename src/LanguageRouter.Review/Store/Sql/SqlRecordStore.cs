@@ -46,25 +46,8 @@ internal abstract class SqlRecordStore : IRecordStore
         return known;
     }
 
-    public ValueTask AppendComparisonsAsync(IReadOnlyList<StoredComparison> comparisons, CancellationToken cancellationToken) => WriteAsync(
-        connection =>
-        {
-            foreach (var comparison in comparisons)
-            {
-                connection.Execute(
-                    "INSERT INTO comparisons (id, time, tenant, policy, route, task, language, simulated, json) VALUES (@id, @time, @tenant, @policy, @route, @task, @language, @simulated, @json) ON CONFLICT (id) DO NOTHING",
-                    ("@id", comparison.Id.Bytes()),
-                    ("@time", comparison.Time.ToUnixTimeMilliseconds()),
-                    ("@tenant", comparison.Tenant),
-                    ("@policy", comparison.Policy),
-                    ("@route", comparison.Route),
-                    ("@task", comparison.Task),
-                    ("@language", comparison.Language),
-                    ("@simulated", comparison.Simulated ? 1 : 0),
-                    ("@json", JsonSerializer.Serialize(comparison, RecordJson.Default.StoredComparison)));
-            }
-        },
-        cancellationToken);
+    public ValueTask AppendComparisonsAsync(IReadOnlyList<StoredComparison> comparisons, CancellationToken cancellationToken) =>
+        WriteAsync(connection => SqlComparisons.Append(connection, comparisons, UpsertRollups), cancellationToken);
 
     public ValueTask AppendTextAsync(StoredText text, CancellationToken cancellationToken) => WriteAsync(
         connection => connection.Execute(

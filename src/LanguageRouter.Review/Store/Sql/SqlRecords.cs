@@ -25,6 +25,14 @@ internal static class SqlRecords
         return command.ExecuteScalar() is byte[] json ? RecordJson.Read(json) : null;
     }
 
+    /// <summary>Finds the time and the series by which a record is summed up.</summary>
+    public static (DateTimeOffset Time, long Series)? GroupOf(DbConnection connection, byte[] id)
+    {
+        using var command = connection.Command("SELECT time, series FROM records WHERE id = @id", ("@id", id));
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(0)), reader.GetInt64(1)) : null;
+    }
+
     /// <summary>One page, the newest first.</summary>
     public static RecordPage List(DbConnection connection, RecordFilter filter, string? after, int size, SeriesNames names)
     {

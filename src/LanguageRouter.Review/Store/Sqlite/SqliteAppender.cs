@@ -9,6 +9,7 @@ namespace LanguageRouter.Review.Store.Sqlite;
 internal sealed class SqliteAppender : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly DetailWriter _details = new();
     private readonly Dictionary<Series, long> _series = [];
     private readonly SqliteStatement _insertSeries;
     private readonly SqliteStatement _findSeries;
@@ -20,6 +21,7 @@ internal sealed class SqliteAppender : IDisposable
     private readonly SqliteStatement _writeSpan;
     private readonly SqliteStatement _upsertShadow;
     private readonly SqliteStatement _hasEarlyFeedback;
+    private readonly SqliteStatement _hasEarlyComparison;
 
     public SqliteAppender(SqliteConnection connection)
     {
@@ -37,42 +39,23 @@ internal sealed class SqliteAppender : IDisposable
             "INSERT INTO shadows (start, tenant, policy, candidate, chosen, route, simulated, requests, low, likely, high, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
             + "ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, low = low + excluded.low, likely = likely + excluded.likely, high = high + excluded.high, unknown = unknown + excluded.unknown");
         _hasEarlyFeedback = new(connection, "SELECT 1 FROM feedback WHERE counted = 0 LIMIT 1");
+        _hasEarlyComparison = new(connection, "SELECT 1 FROM comparisons WHERE counted = 0 LIMIT 1");
     }
 
     /// <summary>Appends records inside the transaction that is open; returns how many are new.</summary>
-    public int Append(IReadOnlyList<StoredRecord> records, IReadOnlyList<byte[]> details)
+    public int Append(IReadOnlyList<StoredRecord> records)
     {
         var (days, months) = RollupClosing.Marks(_connection);
         var batch = new RollupBatch(days, months);
-        var added = 0;
-        Span<byte> id = stackalloc byte[16];
-        for (var i = 0; i < records.Count; i++)
-        {
-            var record = records[i];
-            var series = SeriesOf(record);
-            record.Id.TryWriteBytes(id, bigEndian: true, out _);
-            var isNew = _insertRecord
-                .Bind(1, id)
-                .Bind(2, record.Time.ToUnixTimeMilliseconds())
-                .Bind(3, series)
-                .Bind(4, RollupSums.OutcomeOf(record))
-                .Bind(5, record.Origin)
-                .Bind(6, string.Join(',', record.Reasons.AsSpan()!))
-                .Bind(7, record.Signals.Characters)
-                .Bind(8, Nano.Of(record.ActualCost))
-                .Bind(9, (long)record.Duration.TotalMilliseconds)
-                .Run() == 1;
-            if (isNew)
-            {
-                added++;
-                _insertDetail.Bind(1, details[i]).Run();
-                batch.Add(record, series);
-            }
-        }
-
+        var added = Insert(records, batch);
         if (_hasEarlyFeedback.RunScalar() is not null)
         {
             SqlFeedback.CountEarly(_connection, batch);
+        }
+
+        if (_hasEarlyComparison.RunScalar() is not null)
+        {
+            SqlComparisons.Count(_connection, batch);
         }
 
         Upsert(batch);
@@ -106,10 +89,56 @@ internal sealed class SqliteAppender : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _insertSeries, _findSeries, _insertRecord, _insertDetail, _readHour, _writeHour, _readSpan, _writeSpan, _upsertShadow, _hasEarlyFeedback })
+        foreach (var statement in new[] { _insertSeries, _findSeries, _insertRecord, _insertDetail, _readHour, _writeHour, _readSpan, _writeSpan, _upsertShadow, _hasEarlyFeedback, _hasEarlyComparison })
         {
             statement.Dispose();
         }
+
+        _details.Dispose();
+    }
+
+    private int Insert(IReadOnlyList<StoredRecord> records, RollupBatch batch)
+    {
+        var added = 0;
+        _details.Begin(records);
+        try
+        {
+            for (var i = 0; i < records.Count; i++)
+            {
+                var record = records[i];
+                var detail = _details.Next(i);
+                var series = SeriesOf(record);
+                if (Insert(record, series))
+                {
+                    added++;
+                    _insertDetail.Bind(1, detail).Run();
+                    batch.Add(record, series);
+                }
+            }
+        }
+        finally
+        {
+            _details.End();
+        }
+
+        return added;
+    }
+
+    private bool Insert(StoredRecord record, long series)
+    {
+        Span<byte> id = stackalloc byte[16];
+        record.Id.TryWriteBytes(id, bigEndian: true, out _);
+        return _insertRecord
+            .Bind(1, id)
+            .Bind(2, record.Time.ToUnixTimeMilliseconds())
+            .Bind(3, series)
+            .Bind(4, RollupSums.OutcomeOf(record))
+            .Bind(5, record.Origin)
+            .Bind(6, string.Join(',', record.Reasons.AsSpan()!))
+            .Bind(7, record.Signals.Characters)
+            .Bind(8, Nano.Of(record.ActualCost))
+            .Bind(9, (long)record.Duration.TotalMilliseconds)
+            .Run() == 1;
     }
 
     private static SqliteStatement BindSums(SqliteStatement statement, int first, long[] sums)

@@ -35,11 +35,8 @@ internal sealed class SqliteRecordStore : SqlRecordStore
     {
         ArgumentNullException.ThrowIfNull(records);
 
-        // Before the transaction and on all cores: writing JSON takes longer than inserting it.
-        var details = new byte[records.Count][];
-        Parallel.For(0, details.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => details[i] = RecordJson.Write(records[i]));
         var added = 0;
-        await WriteAsync(_ => added = _appender!.Append(records, details), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(_ => added = _appender!.Append(records), cancellationToken).ConfigureAwait(false);
         return added;
     }
 

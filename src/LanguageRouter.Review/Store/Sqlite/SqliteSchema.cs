@@ -13,6 +13,9 @@ internal static class SqliteSchema
     // "LRrv": a file of ours, so that another application's database is never taken for one.
     private const long ApplicationId = 0x4C527276;
 
+    // The migration that gives comparisons their cost in a column.
+    private const int ComparisonCosts = 1;
+
     private static readonly string[] Migrations =
     [
         """
@@ -47,6 +50,13 @@ internal static class SqliteSchema
         CREATE TABLE documents (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE marks (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE comparisons ADD COLUMN decision BLOB;
+        ALTER TABLE comparisons ADD COLUMN shadow_cost INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE comparisons ADD COLUMN shadow_known INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE comparisons ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;
+        CREATE INDEX comparisons_early ON comparisons (decision) WHERE counted = 0;
+        """,
     ];
 
     /// <summary>Brings a file to the current version.</summary>
@@ -68,9 +78,13 @@ internal static class SqliteSchema
         connection.Execute("PRAGMA journal_mode = WAL;");
         using var transaction = connection.BeginTransaction(deferred: false);
         version = Check(connection, place);
-        foreach (var migration in Migrations.Skip(version))
+        for (var next = version; next < Version; next++)
         {
-            connection.Execute(migration);
+            connection.Execute(Migrations[next]);
+            if (next == ComparisonCosts && version > 0)
+            {
+                SqlComparisons.FillCosts(connection);
+            }
         }
 
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));

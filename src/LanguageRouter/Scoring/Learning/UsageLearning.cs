@@ -9,7 +9,8 @@ namespace LanguageRouter.Scoring.Learning;
 /// <remarks>
 /// Safe for concurrent use. The router feeds it off the request's path, one record after another, and a decision reads what was learnt when
 /// its request arrived. It holds numbers by model, language and task kind, never text, and no tenant's are read for another. Registered by
-/// <c>AddLanguageRouting</c>; what is learnt is kept over a restart by <see cref="ExportAsync"/> and <see cref="ImportAsync"/>.
+/// <c>AddLanguageRouting</c>; what is learnt is kept over a restart by <c>AddLanguageRouterReview</c>, or by <see cref="ExportAsync"/> and
+/// <see cref="ImportAsync"/>.
 /// </remarks>
 public sealed class UsageLearning : IRecordLearner
 {
@@ -27,6 +28,21 @@ public sealed class UsageLearning : IRecordLearner
     }
 
     internal UsageLearning(RoutingTelemetry telemetry) => _telemetry = telemetry;
+
+    /// <summary>Gets the tenants of which something was learnt.</summary>
+    public IReadOnlyCollection<string> Tenants => [.. _tenants.Keys];
+
+    /// <summary>Forgets everything that was learnt of a tenant.</summary>
+    /// <param name="tenant">The tenant; empty for none.</param>
+    /// <returns>Whether there was anything.</returns>
+    public bool Reset(string tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        lock (_writing)
+        {
+            return _tenants.TryRemove(tenant, out _);
+        }
+    }
 
     /// <summary>Gets the errors of a tenant's estimates, the most observed first.</summary>
     /// <param name="tenant">The tenant; empty for none.</param>

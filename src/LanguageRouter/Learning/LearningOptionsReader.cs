@@ -1,0 +1,26 @@
+using LanguageRouter.Policies;
+
+namespace LanguageRouter.Learning;
+
+/// <summary>Reads the section <c>Learning</c> of a policy.</summary>
+internal static class LearningOptionsReader
+{
+    /// <summary>Reads the section; null where there is none.</summary>
+    public static LearningOptions? Read(ConfigurationReader policy)
+    {
+        var learning = policy.Child("Learning");
+        if (!learning.Exists)
+        {
+            return null;
+        }
+
+        var options = new LearningOptions
+        {
+            HalfLife = learning.Duration("HalfLife"),
+            ExplorationShare = learning.Real("ExplorationShare"),
+            ShadowShare = learning.Real("ShadowShare"),
+        };
+        learning.RejectUnknownKeys();
+        return options;
+    }
+}
