@@ -15,9 +15,11 @@ internal static class AttemptCost
     /// <param name="exception">The error.</param>
     /// <param name="saidNothing">Whether the model had not begun to answer.</param>
     public static CostInterval Of(Route route, IReadOnlyList<PathLeg> legs, RouteErrorClass? error, Exception? exception, bool saidNothing) =>
-        legs.Count > 0 ? LegCost.Of(route, legs)
+        legs.Count > 0 ? LegCost.Of(route, saidNothing && error is { } failure && exception is not null && ModelChargedNothing(failure, exception) ? [.. legs.Where(l => !WasRefused(l))] : legs)
         : saidNothing && error is { } met && exception is not null && NothingWasCharged(route, met, exception) ? CostInterval.Exact(0)
         : CostInterval.Unknown($"route '{route.Name}' ended without reporting usage");
+
+    private static bool WasRefused(PathLeg leg) => leg is { Kind: LegKind.Answer, Failure: not null, Usage: null };
 
     private static bool NothingWasCharged(Route route, RouteErrorClass error, Exception exception)
     {
@@ -27,12 +29,12 @@ internal static class AttemptCost
             return true;
         }
 
-        // On a translated route the translator has been paid by the time the model refuses.
-        if (route.Kind == RouteKind.Translated)
-        {
-            return false;
-        }
+        // On a translated route the translator may have been paid by the time the model refuses.
+        return route.Kind != RouteKind.Translated && ModelChargedNothing(error, exception);
+    }
 
+    private static bool ModelChargedNothing(RouteErrorClass error, Exception exception)
+    {
         // Refused before the model ran, or never sent. After a time-out, a server's error or a cut nobody knows what ran.
         return error is RouteErrorClass.BadRequest or RouteErrorClass.Authentication or RouteErrorClass.NotFound or RouteErrorClass.ContextLength or RouteErrorClass.RateLimit
             || NeverConnected(exception);

@@ -102,19 +102,19 @@ internal sealed class AttemptScope
     {
         if (IsCancellation(exception))
         {
-            End(AttemptOutcome.Cancelled, null, null, ReportedLegs());
+            End(AttemptOutcome.Cancelled, null, null, LegsOf(exception) ?? ReportedLegs());
             return false;
         }
 
         var error = _classifiers.Classify(exception);
-        End(AttemptOutcome.Failed, error, exception, exception is IPathFailure { Legs: { Count: > 0 } made } ? made : ReportedLegs());
+        End(AttemptOutcome.Failed, error, exception, LegsOf(exception) ?? ReportedLegs());
         return RouteErrorClassifiers.AllowsFailover(error);
     }
 
     /// <summary>Ends an attempt whose output is committed.</summary>
     public void Break(Exception exception)
     {
-        var legs = exception is IPathFailure { Legs: { Count: > 0 } made } ? made : ObservedLegs();
+        var legs = LegsOf(exception) ?? ObservedLegs();
         if (IsCancellation(exception))
         {
             End(AttemptOutcome.Cancelled, null, null, legs);
@@ -134,6 +134,8 @@ internal sealed class AttemptScope
     }
 
     private bool IsCancellation(Exception exception) => exception is OperationCanceledException && _caller.IsCancellationRequested;
+
+    private static IReadOnlyList<PathLeg>? LegsOf(Exception exception) => exception.GetPathLegs() is { Count: > 0 } legs ? legs : null;
 
     private IReadOnlyList<PathLeg> ReportedLegs() => _legs.Count > 0 ? _legs : _usage is not null ? [AnswerLeg(_modelId, _usage)] : [];
 

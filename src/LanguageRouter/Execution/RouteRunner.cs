@@ -34,7 +34,7 @@ internal sealed class RouteRunner(RouteClients clients, TimeProvider time)
         catch (Exception exception)
         {
             // What the provider charges for it is not known: the expected bill is settled.
-            var legs = exception is IPathFailure failure ? failure.Legs : [];
+            var legs = exception.GetPathLegs();
             ended(new RouteAttempt
             {
                 Route = route,

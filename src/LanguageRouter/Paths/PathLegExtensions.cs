@@ -25,6 +25,36 @@ public static class PathLegExtensions
         return Read(update.AdditionalProperties);
     }
 
+    /// <summary>Gets the legs that a path client had made when it failed, or when the model behind it did: they cost money too.</summary>
+    /// <param name="exception">The exception of a path client, or one that was made of it.</param>
+    /// <returns>The legs, the failed one last; empty where none was made.</returns>
+    public static IReadOnlyList<PathLeg> GetPathLegs(this Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause.Data[Key] is IReadOnlyList<PathLeg> { Count: > 0 } noted)
+            {
+                return noted;
+            }
+
+            if (cause is IPathFailure { Legs: { Count: > 0 } made })
+            {
+                return made;
+            }
+        }
+
+        return [];
+    }
+
+    // The exception of a model passes unchanged but for this note.
+    internal static void SetPathLegs(this Exception exception, IReadOnlyList<PathLeg> legs)
+    {
+        if (!exception.Data.IsReadOnly)
+        {
+            exception.Data[Key] = legs;
+        }
+    }
+
     internal static void SetPathLegs(this ChatResponse response, IReadOnlyList<PathLeg> legs) =>
         (response.AdditionalProperties ??= [])[Key] = legs;
 

@@ -20,11 +20,12 @@ internal static class VerificationEvaluation
             var pairs = File.ReadLines(options.PathOf(file)).Select(l => JsonDocument.Parse(l).RootElement).Select(l => (Ja: l.GetProperty("ja").GetString()!, En: l.GetProperty(english).GetString()!)).ToArray();
             foreach (var toEnglish in new[] { true, false })
             {
+                var languages = toEnglish ? new LanguagePair("ja", "en") : new LanguagePair("en", "ja");
                 var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
                 foreach (var (ja, en) in pairs)
                 {
                     var (source, target) = toEnglish ? (ja, en) : (en, ja);
-                    var found = TranslationVerifier.Compare(source, target, toEnglish ? "ja" : "en", toEnglish ? "en" : "ja", null);
+                    var found = TranslationVerifier.Compare(source, target, languages, null);
                     if (found is not null)
                     {
                         counts[found] = counts.GetValueOrDefault(found) + 1;

@@ -47,8 +47,9 @@ internal sealed record RequestPlan
         var wishes = chatOptions.GetTranslationWishes() ?? new TranslationWishes();
         var user = wishes.UserLanguage ?? options.UserLanguage;
         var lastUser = messages.LastOrDefault(m => m.Role == ChatRole.User && m.Text.Length > 0)?.Text ?? "";
-        var inUserLanguage = !LanguageTags.SameLanguage(user, options.ModelLanguage) && LanguageCheck.NeedsTranslation(lastUser, user, options.ModelLanguage);
-        bool Needs(string text) => LanguageCheck.NeedsTranslation(text, user, options.ModelLanguage);
+        var languages = new LanguagePair(user, options.ModelLanguage);
+        bool Needs(string text) => LanguageCheck.NeedsTranslation(text, languages);
+        var inUserLanguage = !LanguageTags.SameLanguage(user, options.ModelLanguage) && Needs(lastUser);
         var any = inUserLanguage || (!LanguageTags.SameLanguage(user, options.ModelLanguage) && (messages.Any(m => IsTranslated(m) && Needs(m.Text)) || OptionTexts.Of(chatOptions).Any(Needs)));
 
         // A user who writes in the model's language is answered in it, unless the request says otherwise.

@@ -16,11 +16,14 @@ internal static class TextTranslation
         return result.Append(assembler.End()).ToString();
     }
 
+    // Sentences, line breaks and markers of real answers are 12 characters at the mean.
+    private const int CharactersPerPiece = 10;
+
     public static List<TextPiece> Cut(string text)
     {
         var segmenter = new TextSegmenter();
         segmenter.Append(text);
-        var pieces = new List<TextPiece>();
+        var pieces = new List<TextPiece>((text.Length / CharactersPerPiece) + 1);
         while (segmenter.TryRead(complete: true, out var piece))
         {
             pieces.Add(piece);

@@ -11,7 +11,8 @@ namespace LanguageRouter.Paths.Translation;
 /// <see cref="TranslationWishesExtensions.WithTranslation"/>; a request in the model's language passes through.</para>
 /// <para>A translation that fails verification is attempted once more; then the request goes to
 /// <see cref="TranslationOptions.Direct"/>, or a <see cref="TranslationFailedException"/> is thrown. After a part of a streamed
-/// answer was given away there is no way back: the stream ends with the exception. Errors of the inner client pass unchanged.</para>
+/// answer was given away there is no way back: the stream ends with the exception. Errors of the inner client pass unchanged, with
+/// a note of the legs until then (see <see cref="PathLegExtensions.GetPathLegs(Exception)"/>).</para>
 /// <para>The response carries the legs (see <see cref="PathLegExtensions"/>), and its usage is their sum.</para>
 /// </remarks>
 public sealed class TranslatingChatClient : DelegatingChatClient
@@ -66,12 +67,21 @@ public sealed class TranslatingChatClient : DelegatingChatClient
                 throw e.For(plan.Legs, committed: false);
             }
         }
+        catch (Exception e)
+        {
+            e.SetPathLegs(plan.Legs.ToList());
+            throw;
+        }
 
-        var place = plan.Legs.Start();
-        var started = _options.TimeProvider.GetTimestamp();
-        var response = await _options.Direct.GetResponseAsync(given, Inner(options), cancellationToken).ConfigureAwait(false);
-        EndAnswer(plan, place, started, response);
-        return response;
+        try
+        {
+            return await AskAsync(_options.Direct, plan, given, Inner(options), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            e.SetPathLegs(plan.Legs.ToList());
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -82,7 +92,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         var given = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var plan = RequestPlan.Create(given, options, _options);
         var committed = false;
-        var updates = StreamTranslatedAsync(plan, given, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var updates = WithLegs(plan.Legs, StreamTranslatedAsync(plan, given, options, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (updates.ConfigureAwait(false))
         {
             while (true)
@@ -109,7 +119,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
             }
         }
 
-        await foreach (var update in Accounted(plan, _options.Direct, given, options, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in WithLegs(plan.Legs, Accounted(plan, _options.Direct, given, options, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             yield return update;
         }
@@ -141,10 +151,7 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         }
 
         // 2. The answer.
-        var place = plan.Legs.Start();
-        var started = _options.TimeProvider.GetTimestamp();
-        var response = await InnerClient.GetResponseAsync(messages, Inner(options, plan), cancellationToken).ConfigureAwait(false);
-        EndAnswer(plan, place, started, response);
+        var response = await AskAsync(InnerClient, plan, messages, Inner(options, plan), cancellationToken).ConfigureAwait(false);
         if (!plan.TranslatesOut)
         {
             return response;
@@ -208,37 +215,86 @@ public sealed class TranslatingChatClient : DelegatingChatClient
         var final = new FinalUpdate(plan.Legs);
         UsageDetails? usage = null;
         string? modelId = null;
-        await foreach (var update in client.GetStreamingResponseAsync(messages, Inner(options), cancellationToken).ConfigureAwait(false))
+        var ended = false;
+        try
         {
-            final.Observe(update);
-            modelId ??= update.ModelId;
-            var reported = update.Contents.OfType<UsageContent>().ToArray();
-            foreach (var content in reported)
+            await foreach (var update in client.GetStreamingResponseAsync(messages, Inner(options), cancellationToken).ConfigureAwait(false))
             {
-                (usage ??= new UsageDetails()).Add(content.Details);
+                final.Observe(update);
+                modelId ??= update.ModelId;
+                var reported = update.Contents.OfType<UsageContent>().ToArray();
+                foreach (var content in reported)
+                {
+                    (usage ??= new UsageDetails()).Add(content.Details);
+                }
+
+                if (reported.Length == 0)
+                {
+                    yield return update;
+                }
+                else if (reported.Length < update.Contents.Count)
+                {
+                    var rest = update.Clone();
+                    rest.Contents = [.. update.Contents.Where(c => c is not UsageContent)];
+                    yield return rest;
+                }
             }
 
-            if (reported.Length == 0)
-            {
-                yield return update;
-            }
-            else if (reported.Length < update.Contents.Count)
-            {
-                var rest = update.Clone();
-                rest.Contents = [.. update.Contents.Where(c => c is not UsageContent)];
-                yield return rest;
-            }
+            ended = true;
+        }
+        finally
+        {
+            var failure = ended ? null : cancellationToken.IsCancellationRequested ? AnswerFailure.Cancelled : AnswerFailure.ModelError;
+            plan.Legs.End(place, new PathLeg { Kind = LegKind.Answer, ModelId = modelId, Usage = usage, Duration = _options.TimeProvider.GetElapsedTime(started), Failure = failure });
         }
 
-        plan.Legs.End(place, new PathLeg { Kind = LegKind.Answer, ModelId = modelId, Usage = usage, Duration = _options.TimeProvider.GetElapsedTime(started) });
         yield return final.Update([]);
     }
 
-    private void EndAnswer(RequestPlan plan, int place, long started, ChatResponse response)
+    private async Task<ChatResponse> AskAsync(IChatClient client, RequestPlan plan, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        plan.Legs.End(place, new PathLeg { Kind = LegKind.Answer, ModelId = response.ModelId, Usage = response.Usage, Duration = _options.TimeProvider.GetElapsedTime(started) });
-        response.Usage = plan.Legs.TotalUsage();
-        response.SetPathLegs(plan.Legs.ToList());
+        var place = plan.Legs.Start();
+        var started = _options.TimeProvider.GetTimestamp();
+        var leg = new PathLeg { Kind = LegKind.Answer };
+        try
+        {
+            var response = await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            plan.Legs.End(place, leg with { ModelId = response.ModelId, Usage = response.Usage, Duration = _options.TimeProvider.GetElapsedTime(started) });
+            response.Usage = plan.Legs.TotalUsage();
+            response.SetPathLegs(plan.Legs.ToList());
+            return response;
+        }
+        catch (Exception e)
+        {
+            plan.Legs.End(place, leg with { Failure = AnswerFailure.Of(e), Duration = _options.TimeProvider.GetElapsedTime(started) });
+            throw;
+        }
+    }
+
+    // Notes on an error of the model which calls had been made until then.
+    private static async IAsyncEnumerable<ChatResponseUpdate> WithLegs(LegLog legs, IAsyncEnumerable<ChatResponseUpdate> given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var updates = given.GetAsyncEnumerator(cancellationToken);
+        await using (updates.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await updates.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        yield break;
+                    }
+                }
+                catch (Exception e) when (e is not TranslationFailedException)
+                {
+                    e.SetPathLegs(legs.ToList());
+                    throw;
+                }
+
+                yield return updates.Current;
+            }
+        }
     }
 
     // Refuses what the translator cannot do, has not done well or cannot do safely, before anything is spent.

@@ -1,4 +1,5 @@
 using LanguageRouter.Paths.Translation.Protection;
+using LanguageRouter.Paths.Translation.Verification;
 using LanguageRouter.Signals;
 
 namespace LanguageRouter.Paths.Translation;
@@ -13,6 +14,8 @@ internal sealed class TranslationJob(LegKind kind, string source, string target,
     public string Source { get; } = source;
 
     public string Target { get; } = target;
+
+    public LanguagePair Languages { get; } = new(source, target);
 
     public LegLog Legs { get; } = legs;
 

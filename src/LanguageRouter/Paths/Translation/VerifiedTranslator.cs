@@ -22,9 +22,9 @@ internal sealed class VerifiedTranslator(ITranslator translator, TranslationOpti
         for (var i = 0; i < sentences.Count; i++)
         {
             var text = InlineProtector.Protect(sentences[i], job.NextId, job.Terms, !Profile.FollowsInstructions);
-            job.TakeIds(text.Spans.Count);
+            job.TakeIds(text.Spans.Length);
             results[i] = sentences[i];
-            if (LanguageCheck.NeedsTranslation(text.Text, job.Source, job.Target))
+            if (LanguageCheck.NeedsTranslation(text.Text, job.Languages))
             {
                 open.Add(new Slot(i, text));
             }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using LanguageRouter.Decisions;
 using LanguageRouter.Paths;
@@ -161,6 +162,33 @@ public sealed class RoutedTranslationTests
         Assert.Equal(Translated, (await AskAsync(router, false, Question, new ChatOptions().WithRoutingTenant("globex"))).Text);
         time.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(Translated, (await AskAsync(router, false, Question, new ChatOptions().WithRoutingTenant("acme"))).Text);
+    }
+
+    [Theory]
+    [InlineData(true, HttpStatusCode.TooManyRequests, true)]
+    [InlineData(false, HttpStatusCode.TooManyRequests, true)]
+    [InlineData(true, HttpStatusCode.BadGateway, false)]
+    [InlineData(false, HttpStatusCode.BadGateway, false)]
+    public async Task AModelThatFailsAfterTheTranslatorWasPaidCostsItsTranslation(bool streamed, HttpStatusCode status, bool isKnown)
+    {
+        await using var router = Router(change: options => (options.Models["mini"].InputPrice, options.Models["mini"].OutputPrice) = (1, 1));
+        var mini = SlotModel.Create();
+        router.Mini = new TestChatClient
+        {
+            OnResponse = async (messages, options, token) =>
+            {
+                var response = await mini.OnResponse!(messages, options, token);
+                response.Usage = new UsageDetails { InputTokenCount = 300, OutputTokenCount = 20 };
+                return response;
+            },
+        };
+        router.Frontier = TestChatClient.Throwing(() => new HttpRequestException("refused", null, status));
+        await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(router, streamed, Question));
+        await router.Client.FlushRecordsAsync(Token);
+        var attempt = router.Sink.Records[0].Attempts.Single(a => a.Route.Name == "english");
+        Assert.Equal([(LegKind.TranslateIn, null), (LegKind.Answer, "model_error")], attempt.Legs.Select(l => (l.Kind, l.Failure)));
+        Assert.Equal(isKnown, attempt.Cost.IsKnown);
+        Assert.Equal(isKnown ? 320 / 1e6m : 0, attempt.Cost.LikelyUsd);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text;
 using LanguageRouter.Paths.Translation.Segmentation;
 
 namespace LanguageRouter.Paths.Translation.Protection;
@@ -18,6 +17,13 @@ internal static class InlineProtector
         ('\uD800', '\uDFFF'),
         ('\0', '\u001F'));
 
+    // A text is protected without a break: the lists are used again.
+    [ThreadStatic]
+    private static List<FoundSpan>? s_found;
+
+    [ThreadStatic]
+    private static OpenPairs? s_pairs;
+
     /// <summary>Protects a text.</summary>
     /// <param name="text">A sentence, a cell or any other text.</param>
     /// <param name="firstId">The number that the first placeholder gets; the caller keeps numbers unique in a call.</param>
@@ -26,8 +32,10 @@ internal static class InlineProtector
     /// <returns>The text with placeholders; restoring it unchanged gives the input.</returns>
     public static ProtectedText Protect(string text, int firstId, TermTable? terms = null, bool substituteAll = false)
     {
-        List<(int Start, int Length, int Closes, bool IsTerm)>? found = null;
-        var pairs = default(OpenPairs);
+        var found = s_found ??= [];
+        var pairs = s_pairs ??= new OpenPairs();
+        found.Clear();
+        pairs.Clear();
         var i = 0;
         var places = (substituteAll ? terms?.All : terms?.Kept)?.FindAll(text);
         var term = 0;
@@ -46,51 +54,67 @@ internal static class InlineProtector
                 break;
             }
 
-            int start;
-            int length;
-            var closes = 0;
-            var isTerm = nextTerm <= at;
-            if (isTerm)
+            if (nextTerm <= at)
             {
-                (start, length) = (nextTerm, places![term].Length);
-            }
-            else
-            {
-                length = SpanRules.Match(text, at, i, ref pairs, out start, out var opener);
-                if (length == 0)
-                {
-                    i = start;
-                    continue;
-                }
-
-                if (opener >= 0 && found is not null)
-                {
-                    var index = found.FindLastIndex(s => s.Start == opener);
-                    closes = index < 0 ? 0 : found.Count - index;
-                }
+                found.Add(new FoundSpan(nextTerm, places![term].Length, 0, IsTerm: true));
+                i = nextTerm + places[term].Length;
+                continue;
             }
 
-            (found ??= []).Add((start, length, closes, isTerm));
+            var length = SpanRules.Match(text, at, i, pairs, out var start, out var opener);
+            if (length > 0)
+            {
+                found.Add(new FoundSpan(start, length, opener < 0 ? 0 : DistanceTo(found, opener), IsTerm: false));
+            }
+
             i = start + length;
         }
 
-        return found is null ? new ProtectedText(text, firstId, []) : Build(text, firstId, found, terms);
+        return found.Count == 0 ? new ProtectedText(text, firstId, []) : Build(text, firstId, found, terms);
     }
 
-    private static ProtectedText Build(string text, int firstId, List<(int Start, int Length, int Closes, bool IsTerm)> found, TermTable? terms)
+    // How many spans back the one is that begins at an index; 0 where none does.
+    private static int DistanceTo(List<FoundSpan> found, int start)
     {
-        var result = new StringBuilder(text.Length + (found.Count * 2));
-        var spans = new ProtectedSpan[found.Count];
-        var done = 0;
-        for (var n = 0; n < found.Count; n++)
+        for (var back = 1; back <= found.Count; back++)
         {
-            var (start, length, closes, isTerm) = found[n];
-            result.Append(text, done, start - done).Append(Placeholder.Write(firstId + n));
-            var part = text.Substring(start, length);
-            spans[n] = new ProtectedSpan(isTerm ? terms![part].Target : part, closes);
-            done = start + length;
+            if (found[^back].Start == start)
+            {
+                return back;
+            }
         }
 
-        return new ProtectedText(result.Append(text, done, text.Length - done).ToString(), firstId, spans);
+        return 0;
     }
+
+    private static ProtectedText Build(string text, int firstId, List<FoundSpan> found, TermTable? terms)
+    {
+        var spans = new ProtectedSpan[found.Count];
+        var length = text.Length;
+        for (var n = 0; n < spans.Length; n++)
+        {
+            var (start, count, closes, isTerm) = found[n];
+            spans[n] = new ProtectedSpan(isTerm ? terms![text.Substring(start, count)].Target : FrequentMarks.Of(text.AsSpan(start, count)), closes);
+            length += Placeholder.Write(firstId + n).Length - count;
+        }
+
+        var written = string.Create(length, (text, firstId, found), static (into, given) =>
+        {
+            var done = 0;
+            for (var n = 0; n < given.found.Count; n++)
+            {
+                var span = given.found[n];
+                var placeholder = Placeholder.Write(given.firstId + n);
+                given.text.AsSpan(done, span.Start - done).CopyTo(into);
+                placeholder.CopyTo(into[(span.Start - done)..]);
+                into = into[(span.Start - done + placeholder.Length)..];
+                done = span.Start + span.Length;
+            }
+
+            given.text.AsSpan(done).CopyTo(into);
+        });
+        return new ProtectedText(written, firstId, spans);
+    }
+
+    private readonly record struct FoundSpan(int Start, int Length, int Closes, bool IsTerm);
 }

@@ -7,7 +7,7 @@ internal static class PairRules
 {
     private static readonly SearchValues<char> CitationCharacters = SearchValues.Create("0123456789,-– ");
 
-    public static int Bracket(ReadOnlySpan<char> text, int at, ref OpenPairs pairs)
+    public static int Bracket(ReadOnlySpan<char> text, int at, OpenPairs pairs)
     {
         var rest = text[at..];
         if (rest.Length > 3 && rest[1] == '[' && rest.IndexOf("]]", StringComparison.Ordinal) is var wiki and > 0)
@@ -66,18 +66,18 @@ internal static class PairRules
         return -1;
     }
 
-    public static int Asterisks(ReadOnlySpan<char> text, int at, ref OpenPairs pairs)
+    public static int Asterisks(ReadOnlySpan<char> text, int at, OpenPairs pairs)
     {
         var run = Run(text[at..], '*');
         if (run >= 2)
         {
-            return PairOf(text, at, run, ref pairs);
+            return PairOf(text, at, run, pairs);
         }
 
-        return Single(text, at, '*', ref pairs);
+        return Single(text, at, '*', pairs);
     }
 
-    public static int Underscores(ReadOnlySpan<char> text, int at, ref OpenPairs pairs)
+    public static int Underscores(ReadOnlySpan<char> text, int at, OpenPairs pairs)
     {
         var run = Run(text[at..], '_');
         var name = at + run;
@@ -92,10 +92,10 @@ internal static class PairRules
             return name - at;
         }
 
-        return run >= 2 ? PairOf(text, at, run, ref pairs) : Single(text, at, '_', ref pairs);
+        return run >= 2 ? PairOf(text, at, run, pairs) : Single(text, at, '_', pairs);
     }
 
-    private static int Single(ReadOnlySpan<char> text, int at, char mark, ref OpenPairs pairs)
+    private static int Single(ReadOnlySpan<char> text, int at, char mark, OpenPairs pairs)
     {
         if (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]))
         {
@@ -116,7 +116,7 @@ internal static class PairRules
     }
 
     // A run of marks is protected whether or not its other half is in this sentence.
-    public static int PairOf(ReadOnlySpan<char> text, int at, int run, ref OpenPairs pairs)
+    public static int PairOf(ReadOnlySpan<char> text, int at, int run, OpenPairs pairs)
     {
         var found = text[(at + run)..].IndexOf(text.Slice(at, run), StringComparison.Ordinal);
         if (found > 0)
@@ -127,7 +127,7 @@ internal static class PairRules
         return run;
     }
 
-    public static int Quotation(ReadOnlySpan<char> text, int at, char close, ref OpenPairs pairs)
+    public static int Quotation(ReadOnlySpan<char> text, int at, char close, OpenPairs pairs)
     {
         var depth = 0;
         for (var i = at; i < text.Length; i++)

@@ -25,6 +25,13 @@ internal static class Placeholder
             return 0;
         }
 
+        // Nearly all are written as they were sent.
+        if (index + 2 < text.Length && text[index + 2] == Close && char.IsAsciiDigit(text[index + 1]))
+        {
+            id = text[index + 1] - '0';
+            return 3;
+        }
+
         var i = index + 1;
         var digits = 0;
         for (; i < text.Length && text[i] != Close; i++)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LanguageRouter.Paths.Translation.Protection;
 
 /// <summary>Puts back what placeholders stand for.</summary>
@@ -13,25 +11,35 @@ internal static class Restorer
     public static string? TryRestore(ProtectedText source, string translation, out string restored)
     {
         restored = translation;
-        var at = translation.AsSpan().IndexOfAny(Placeholder.Open, Placeholder.Close);
-        if (source.Spans.Count == 0)
+        if (source.Spans.Length == 0)
         {
-            return at < 0 ? null : VerificationCodes.PlaceholderUnknown;
+            return translation.AsSpan().IndexOfAny(Placeholder.Open, Placeholder.Close) < 0 ? null : VerificationCodes.PlaceholderUnknown;
         }
 
-        Span<bool> seen = source.Spans.Count <= 64 ? stackalloc bool[source.Spans.Count] : new bool[source.Spans.Count];
-        var result = new StringBuilder(translation.Length + 32);
-        var done = 0;
-        while (at >= 0)
+        var problem = Check(source, translation, out var length);
+        if (problem is null)
         {
-            var length = Placeholder.TryRead(translation, at, out var id);
-            if (length == 0)
+            restored = string.Create(length, (source, translation), static (into, given) => Fill(given.source, given.translation, into));
+        }
+
+        return problem;
+    }
+
+    private static string? Check(ProtectedText source, ReadOnlySpan<char> translation, out int length)
+    {
+        var spans = source.Spans;
+        Span<bool> seen = spans.Length <= 64 ? stackalloc bool[spans.Length] : new bool[spans.Length];
+        length = translation.Length;
+        for (var at = 0; Next(translation, ref at);)
+        {
+            var written = Placeholder.TryRead(translation, at, out var id);
+            if (written == 0)
             {
                 return VerificationCodes.PlaceholderBroken;
             }
 
             var index = id - source.FirstId;
-            if ((uint)index >= (uint)source.Spans.Count)
+            if ((uint)index >= (uint)spans.Length)
             {
                 return VerificationCodes.PlaceholderUnknown;
             }
@@ -42,24 +50,39 @@ internal static class Restorer
             }
 
             seen[index] = true;
-            var span = source.Spans[index];
-            if (span.Closes > 0 && !seen[index - span.Closes])
+            if (spans[index].Closes > 0 && !seen[index - spans[index].Closes])
             {
                 return VerificationCodes.PlaceholderOrder;
             }
 
-            result.Append(translation, done, at - done).Append(span.Text);
-            done = at + length;
-            var next = translation.AsSpan(done).IndexOfAny(Placeholder.Open, Placeholder.Close);
-            at = next < 0 ? -1 : done + next;
+            length += spans[index].Text.Length - written;
+            at += written;
         }
 
-        if (seen.Contains(false))
+        return seen.Contains(false) ? VerificationCodes.PlaceholderLost : null;
+    }
+
+    private static void Fill(ProtectedText source, ReadOnlySpan<char> translation, Span<char> into)
+    {
+        var done = 0;
+        for (var at = 0; Next(translation, ref at);)
         {
-            return VerificationCodes.PlaceholderLost;
+            var written = Placeholder.TryRead(translation, at, out var id);
+            var part = source.Spans[id - source.FirstId].Text;
+            translation[done..at].CopyTo(into);
+            part.CopyTo(into[(at - done)..]);
+            into = into[(at - done + part.Length)..];
+            at += written;
+            done = at;
         }
 
-        restored = result.Append(translation, done, translation.Length - done).ToString();
-        return null;
+        translation[done..].CopyTo(into);
+    }
+
+    private static bool Next(ReadOnlySpan<char> text, ref int at)
+    {
+        var step = text[at..].IndexOfAny(Placeholder.Open, Placeholder.Close);
+        at += Math.Max(0, step);
+        return step >= 0;
     }
 }

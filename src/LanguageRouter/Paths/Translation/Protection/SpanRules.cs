@@ -17,7 +17,7 @@ internal static class SpanRules
     /// <param name="start">Where the part begins; where there is none, the index to go on at.</param>
     /// <param name="opener">Where the part begins that this one closes, or -1.</param>
     /// <returns>The length of the part, 0 where there is none.</returns>
-    public static int Match(ReadOnlySpan<char> text, int at, int from, ref OpenPairs pairs, out int start, out int opener)
+    public static int Match(ReadOnlySpan<char> text, int at, int from, OpenPairs pairs, out int start, out int opener)
     {
         start = at;
         var closing = pairs.ClosingAt(at, out opener);
@@ -30,21 +30,21 @@ internal static class SpanRules
         var length = rest[0] switch
         {
             '`' => Code(rest),
-            '<' => Tag(text, at, ref pairs),
+            '<' => Tag(text, at, pairs),
             '&' => Entity(rest),
             '$' => Dollar(text, at),
             '\\' => Backslash(rest),
             '{' => Braces(rest),
             '%' => Percent(text, at),
-            '[' => PairRules.Bracket(text, at, ref pairs),
-            '*' => PairRules.Asterisks(text, at, ref pairs),
+            '[' => PairRules.Bracket(text, at, pairs),
+            '*' => PairRules.Asterisks(text, at, pairs),
             '|' or Placeholder.Open or Placeholder.Close => 1,
-            '「' => PairRules.Quotation(text, at, '」', ref pairs),
-            '『' => PairRules.Quotation(text, at, '』', ref pairs),
-            '｢' => PairRules.Quotation(text, at, '｣', ref pairs),
+            '「' => PairRules.Quotation(text, at, '」', pairs),
+            '『' => PairRules.Quotation(text, at, '』', pairs),
+            '｢' => PairRules.Quotation(text, at, '｣', pairs),
             '【' => PairRules.Lenticular(rest),
-            '_' when at == 0 || !char.IsLetterOrDigit(text[at - 1]) => PairRules.Underscores(text, at, ref pairs),
-            '~' when rest.Length > 1 && rest[1] == '~' => PairRules.PairOf(text, at, rest.IndexOfAnyExcept('~') is var n && n < 0 ? rest.Length : n, ref pairs),
+            '_' when at == 0 || !char.IsLetterOrDigit(text[at - 1]) => PairRules.Underscores(text, at, pairs),
+            '~' when rest.Length > 1 && rest[1] == '~' => PairRules.PairOf(text, at, rest.IndexOfAnyExcept('~') is var n && n < 0 ? rest.Length : n, pairs),
             >= '\uD800' and <= '\uDFFF' or >= '\u2600' and <= '\u27BF' or '\u2B50' or '\u2B55' => Emoji(rest, ref start),
             '\n' or '}' or ']' or '」' or '』' or '｣' => 0,
             < ' ' or '\u007F' or '\u00AD' or '\uFEFF' or >= '\u200B' and <= '\u200F' or '\u2060' => 1,
@@ -88,7 +88,7 @@ internal static class SpanRules
         return 0;
     }
 
-    private static int Tag(ReadOnlySpan<char> text, int at, ref OpenPairs pairs)
+    private static int Tag(ReadOnlySpan<char> text, int at, OpenPairs pairs)
     {
         var rest = text[at..Math.Min(text.Length, at + LongestTag)];
         if (rest.Length < 3 || !(char.IsAsciiLetter(rest[1]) || (rest[1] is '/' or '!' or '?' && rest.Length > 3)))

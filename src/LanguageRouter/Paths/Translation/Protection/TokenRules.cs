@@ -35,7 +35,14 @@ internal static class TokenRules
             return 0;
         }
 
+        // A number alone is the translator's.
         var token = text[start..end];
+        var trimmed = token.TrimEnd(".,:;-+~");
+        if (!trimmed.ContainsAnyExceptInRange('0', '9'))
+        {
+            start = end;
+            return 0;
+        }
 
         // 2. Kinds that reach beyond the run.
         var scheme = token.IndexOf("://", StringComparison.Ordinal);
@@ -70,7 +77,6 @@ internal static class TokenRules
         }
 
         // 3. Kinds that are the run, without the punctuation around it.
-        var trimmed = token.TrimEnd(".,:;-+~");
         if (trimmed.Length > 1)
         {
             var skipped = SkipPunctuation(trimmed);

@@ -11,8 +11,10 @@ internal sealed class TextSegmenter
     // Longer runs of white space pass in parts, so that none is looked at again and again while it grows.
     private const int LongestSpace = 256;
 
+    private const int SmallestBuffer = 256;
+
     private readonly Queue<TextPiece> _ready = new();
-    private char[] _buffer = new char[256];
+    private char[] _buffer = [];
     private int _start;
     private int _end;
     private int _searched;
@@ -36,7 +38,7 @@ internal sealed class TextSegmenter
 
         if (_end + text.Length > _buffer.Length)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _end + text.Length));
+            Array.Resize(ref _buffer, Math.Max(Math.Max(SmallestBuffer, _buffer.Length * 2), _end + text.Length));
         }
 
         text.CopyTo(_buffer.AsSpan(_end));

@@ -197,7 +197,7 @@ internal sealed class StreamedAnswer(VerifiedTranslator translator, RequestPlan 
             ModelId = modelId,
             Usage = usage,
             Duration = options.TimeProvider.GetElapsedTime(started),
-            Failure = failure is null ? null : failure is OperationCanceledException ? "cancelled" : "model_error",
+            Failure = failure is null ? null : AnswerFailure.Of(failure),
         });
         writer.Complete(failure);
     }

@@ -22,7 +22,7 @@ internal static class FormCheck
         }
 
         // 2. Markup, broken characters and line breaks that the source has not.
-        if ((translation.Contains('\uFFFD') && !source.Contains('\uFFFD')) || (HasTag(translation) && !HasTag(source)))
+        if (translation.ContainsAny('\uFFFD', '<') && ((translation.Contains('\uFFFD') && !source.Contains('\uFFFD')) || (HasTag(translation) && !HasTag(source))))
         {
             return VerificationCodes.Markup;
         }

@@ -7,9 +7,9 @@ namespace LanguageRouter.Paths.Translation.Verification;
 /// </remarks>
 internal static class LengthCheck
 {
-    public static string? Check(string source, string translation, string from, string to)
+    public static string? Check(string source, string translation, LanguagePair languages)
     {
-        var expected = source.Length * Density(from) / Density(to);
+        var expected = source.Length * Density(languages.SourceScript) / Density(languages.TargetScript);
         if (translation.Length > (expected * 4) + 60)
         {
             return VerificationCodes.TooLong;
@@ -18,5 +18,5 @@ internal static class LengthCheck
         return translation.Length < (expected / 6) - 6 ? VerificationCodes.TooShort : null;
     }
 
-    private static double Density(string tag) => LanguageTags.Primary(tag) is "ja" or "zh" or "ko" ? 4.9 / 2.14 : 1;
+    private static double Density(TextScript script) => script == TextScript.Wide ? 4.9 / 2.14 : 1;
 }

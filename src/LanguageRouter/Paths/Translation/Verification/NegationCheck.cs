@@ -11,6 +11,9 @@ internal static class NegationCheck
 {
     private static readonly SearchValues<string> JapanesePlain = SearchValues.Create(["ません", "ではない", "じゃない", "なかった", "ことはない", "しないで", "ないでくだ", "できない", "てはいけない", "てはならない", "禁止"], StringComparison.Ordinal);
 
+    // One of these is in each of the words above.
+    private static readonly CharacterPairs InJapanesePlain = new("ない", "せん", "なか", "禁止");
+
     private static readonly SearchValues<string> JapaneseOther = SearchValues.Create(
         ["なければ", "なくては", "なけりゃ", "ないと", "かもしれ", "かも知れ", "違いな", "ちがいな", "過ぎな", "すぎな", "しかない", "しかあり", "だけでな", "のみなら", "ませんか", "ないか", "ではないでしょう", "じゃないでしょう", "やむを得", "ざるを得", "ほかな", "他な", "わけにはいか", "すみません", "つまらな", "ばかりでな", "かけがえのな", "とんでもな", "まもなく", "ならない", "なりません", "いけない", "いけません", "すいません", "かわりはない", "変わりはない"],
         StringComparison.Ordinal);
@@ -28,18 +31,25 @@ internal static class NegationCheck
         ["no ", "no,", "no.", "not", "n't", "n’t", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without", "cannot", "un", "in", "im", "ir", "il", "dis", "non", "less", "fail", "lack", "few", "little", "only", "but", "except", "refus", "deni", "deny", "avoid", "hard", "rare", "difficult", "stop", "prevent", "prohibit", "forbid", "ban", "free", "far from", "absent", "miss", "exclud", "instead", "rather", "too ", "ever", "any", "reject", "against", "beyond", "out of", "zero", "until", "yet", "besides", "other than", "doubt", "wrong", "neglect", "ignore", "without", "despite", "loss", "lost", "poor", "resist", "withh", "bare", "scarce", "declin", "?"],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Gets the words of a plain English negation; the others have an apostrophe.</summary>
+    public static IEnumerable<string> EnglishWords => ["not", "never", "cannot", "nobody", "nothing"];
+
     /// <summary>Whether a negation was lost or added, as far as can be told.</summary>
-    public static bool Differs(ReadOnlySpan<char> source, ReadOnlySpan<char> translation, bool sourceJapanese)
+    public static bool Differs(CheckedText source, CheckedText translation, bool sourceJapanese)
     {
         var japanese = sourceJapanese ? source : translation;
         var english = sourceJapanese ? translation : source;
-        var maybe = japanese.Contains("ない", StringComparison.Ordinal) || japanese.Contains("ません", StringComparison.Ordinal) || japanese.Contains("なかった", StringComparison.Ordinal) || japanese.Contains("禁止", StringComparison.Ordinal);
-        if (maybe && japanese.ContainsAny(JapanesePlain) && !japanese.ContainsAny(JapaneseOther) && !Carries(english))
-        {
-            return true;
-        }
+        return LosesJapanese(japanese.Text, english.Text) || LosesEnglish(english, japanese.Text);
+    }
 
-        return (english.ContainsAny(EnglishPlain) || english.Contains("n’t ", StringComparison.Ordinal)) && !english.ContainsAny(EnglishOther) && !japanese.ContainsAny(JapaneseAny);
+    private static bool LosesJapanese(ReadOnlySpan<char> japanese, ReadOnlySpan<char> english) =>
+        InJapanesePlain.AnyIn(japanese) && !Carries(english) && japanese.ContainsAny(JapanesePlain) && !japanese.ContainsAny(JapaneseOther);
+
+    private static bool LosesEnglish(CheckedText english, ReadOnlySpan<char> japanese)
+    {
+        var text = english.Text;
+        var maybe = english.MayHave(WordSigns.Negation) || text.ContainsAny('\'', '’');
+        return maybe && (text.ContainsAny(EnglishPlain) || text.Contains("n’t ", StringComparison.Ordinal)) && !text.ContainsAny(EnglishOther) && !japanese.ContainsAny(JapaneseAny);
     }
 
     // "in" and "un" count at the head of a word only; the rest anywhere.

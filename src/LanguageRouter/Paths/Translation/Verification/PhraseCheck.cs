@@ -22,7 +22,7 @@ internal static class PhraseCheck
             VerificationCodes.ErrorText,
             ["<html", "<!DOCTYPE", "Bad Gateway", "Internal Server Error", "Service Unavailable", "Gateway Timeout", "Too Many Requests", "rate limit", "quota exceeded", "QUERY LENGTH LIMIT", "INVALID LANGUAGE", "MYMEMORY", "Traceback (most", "\"error\":", "Error: ", "error code", "Unauthorized", "API key"],
             ["サーバーエラー", "エラーが発生しました"],
-            ["rror", "エラー", "レート", "制限", "rate", "quota", "API", "ゲートウェイ", "例外", "サーバ", "認証", "html", "gateway", "server", "service", "unauthorized", "requests"]),
+            ["rror", "エラー", "レート", "制限", "rate", "quota", "API", "ゲートウェイ", "例外", "サーバ", "認証", "html", "gateway", "timeout", "server", "service", "unauthorized", "requests"]),
         new(
             VerificationCodes.Introduction,
             ["Here is the translation", "Here's the translation", "Translation:", "translation is:", "Translated text", "Sure, here", "Sure! Here", "Certainly! Here"],
@@ -30,16 +30,48 @@ internal static class PhraseCheck
             ["translat", "翻訳", "訳", "はい", "もちろん", "ure", "ertainly"]),
     ];
 
-    // One search for all kinds: nearly every sentence ends here. A set without other letters than ASCII is searched by vectors.
     private static readonly SearchValues<string> English = SearchValues.Create([.. Kinds.SelectMany(k => k.English)], StringComparison.OrdinalIgnoreCase);
 
-    public static string? Check(ReadOnlySpan<char> source, ReadOnlySpan<char> translation, bool wide = true)
+    private static readonly SearchValues<string> Japanese = SearchValues.Create([.. Kinds.SelectMany(k => k.Japanese)], StringComparison.OrdinalIgnoreCase);
+
+    // One of these is in each Japanese phrase.
+    private static readonly CharacterPairs InJapanese = new("せん", "し訳", "翻訳", "訳文", "とし", "デル", "キス", "文章", "原文", "エラ");
+
+    /// <summary>Gets all phrases.</summary>
+    public static IEnumerable<string> Phrases => Kinds.SelectMany(k => k.English.Concat(k.Japanese));
+
+    /// <summary>Gets beginnings of words of which every English phrase has one, unless it has a colon.</summary>
+    public static IEnumerable<string> EnglishWords =>
+    [
+        "sorry", "assist", "help", "translate", "translation", "unable", "ai", "model", "text", "source", "me", "like",
+        "html", "doctype", "gateway", "timeout", "server", "unavailable", "requests", "limit", "exceeded", "language", "mymemory", "most", "code", "unauthorized", "key", "here",
+    ];
+
+    public static string? Check(CheckedText source, CheckedText translation, bool wide = true) =>
+        MayBeEnglish(translation) && translation.Text.ContainsAny(English) || (wide && MayBeJapanese(translation.Text)) ? Find(source.Text, translation.Text) : null;
+
+    private static bool MayBeEnglish(CheckedText text) => text.MayHave(WordSigns.Phrase) || HasColonOfPhrase(text.Text);
+
+    // "Error:" and "Translation:" may end a longer word.
+    private static bool HasColonOfPhrase(ReadOnlySpan<char> text)
     {
-        if (!translation.ContainsAny(English) && !(wide && MayBeJapanese(translation)))
+        var colon = text.IndexOf(':');
+        while (colon >= 0)
         {
-            return null;
+            if (colon > 0 && text[colon - 1] is 'r' or 'R' or 'n' or 'N' or 's' or 'S' or '"')
+            {
+                return true;
+            }
+
+            text = text[(colon + 1)..];
+            colon = text.IndexOf(':');
         }
 
+        return false;
+    }
+
+    private static string? Find(ReadOnlySpan<char> source, ReadOnlySpan<char> translation)
+    {
         foreach (var kind in Kinds)
         {
             if (Has(translation, kind) && !ContainsAny(source, kind.InSource))
@@ -51,10 +83,7 @@ internal static class PhraseCheck
         return null;
     }
 
-    // A word of each Japanese phrase.
-    private static bool MayBeJapanese(ReadOnlySpan<char> text) =>
-        text.Contains("できません", StringComparison.Ordinal) || text.Contains("申し訳", StringComparison.Ordinal) || text.Contains('訳') || text.Contains("として", StringComparison.Ordinal)
-        || text.Contains("テキストを", StringComparison.Ordinal) || text.Contains("文章を", StringComparison.Ordinal) || text.Contains("原文を", StringComparison.Ordinal) || text.Contains("エラー", StringComparison.Ordinal);
+    private static bool MayBeJapanese(ReadOnlySpan<char> text) => InJapanese.AnyIn(text) && text.ContainsAny(Japanese);
 
     private static bool Has(ReadOnlySpan<char> text, Kind kind) => ContainsAny(text, kind.English) || ContainsAny(text, kind.Japanese);
 

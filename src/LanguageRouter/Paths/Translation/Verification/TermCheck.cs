@@ -30,7 +30,14 @@ internal static class TermCheck
     {
         for (var i = 0; i < japanese.Length; i++)
         {
-            if (!char.IsAsciiLetterUpper(japanese[i]) || (i > 0 && char.IsAsciiLetterOrDigit(japanese[i - 1])))
+            var step = japanese[i..].IndexOfAnyInRange('A', 'Z');
+            if (step < 0)
+            {
+                return false;
+            }
+
+            i += step;
+            if (i > 0 && char.IsAsciiLetterOrDigit(japanese[i - 1]))
             {
                 continue;
             }

@@ -28,27 +28,26 @@ internal static class TranslationVerifier
             return VerificationCodes.LineBreak;
         }
 
-        return Restorer.TryRestore(source, translation, out restored) ?? Compare(source.Text, translation, job.Source, job.Target, job.Terms);
+        return Restorer.TryRestore(source, translation, out restored) ?? Compare(source.Text, translation, job.Languages, job.Terms);
     }
-
-    private static bool IsJapaneseAndEnglish(string source, string target) =>
-        (LanguageTags.SameLanguage(source, "ja") && LanguageTags.SameLanguage(target, "en")) || (LanguageTags.SameLanguage(source, "en") && LanguageTags.SameLanguage(target, "ja"));
 
     /// <summary>Compares two texts with placeholders.</summary>
     /// <returns><see langword="null"/>, or the code of what is wrong.</returns>
-    public static string? Compare(string text, string translation, string source, string target, TermTable? terms)
+    public static string? Compare(string text, string translation, LanguagePair languages, TermTable? terms)
     {
-        if (!LanguageCheck.IsInLanguage(translation, target))
+        if (!LanguageCheck.IsInLanguage(translation, languages.TargetScript))
         {
             return string.Equals(text, translation, StringComparison.Ordinal) ? VerificationCodes.Untranslated : VerificationCodes.WrongLanguage;
         }
 
-        return PhraseCheck.Check(text, translation, LanguageTags.Primary(target) is not "en")
-            ?? LengthCheck.Check(text, translation, source, target)
+        var from = new CheckedText(text);
+        var to = new CheckedText(translation);
+        return PhraseCheck.Check(from, to, wide: !languages.ToEnglish)
+            ?? LengthCheck.Check(text, translation, languages)
             ?? FormCheck.Check(text, translation)
-            ?? (NumberCheck.Agree(text, translation) ? null : VerificationCodes.Number)
-            ?? (IsJapaneseAndEnglish(source, target) && NegationCheck.Differs(text, translation, LanguageTags.Primary(source) == "ja") ? VerificationCodes.Negation : null)
+            ?? (NumberCheck.Agree(from, to) ? null : VerificationCodes.Number)
+            ?? (languages.IsJapaneseAndEnglish && NegationCheck.Differs(from, to, languages.FromJapanese) ? VerificationCodes.Negation : null)
             ?? (TermCheck.MissesTerm(text, translation, terms) ? VerificationCodes.Term : null)
-            ?? (LanguageTags.Primary(source) == "ja" && TermCheck.MissesName(text, translation) ? VerificationCodes.Name : null);
+            ?? (languages.FromJapanese && TermCheck.MissesName(text, translation) ? VerificationCodes.Name : null);
     }
 }

@@ -1,3 +1,5 @@
+using LanguageRouter.Paths.Translation.Segmentation;
+
 namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 
 /// <summary>Reads a number written in digits, with what belongs to it.</summary>
@@ -8,11 +10,22 @@ internal static class DigitNumber
         ("令和", 2019), ("平成", 1989), ("昭和", 1926), ("大正", 1912), ("明治", 1868),
     ];
 
+    private const int LongestHalfUnit = 5;
+
+    // What may begin something behind a number, or end something before it, that changes its value: units, multipliers, eras, parts of the day.
+    private static readonly CharacterSet Behind = new("十百千万億兆分%％ダパ割¢セドユポ人等/⁄／:HhTtMmBbKkDdPpCcsIiOoAa");
+    private static readonly CharacterSet Before = new("和成正治'後夜");
+
     /// <summary>Reads the number at an index.</summary>
     /// <returns>The index after it.</returns>
     public static int Read(ReadOnlySpan<char> text, int start, List<NumberMention> into)
     {
         var i = ReadValue(text, start, out var value, out var plain);
+        if (!MayChange(text[..start], text[i..]))
+        {
+            into.Add(new NumberMention(value, value is not (0 or 1)));
+            return i;
+        }
 
         // 1. Myriads: 3万5000, 1億2千万, 50千; in English 3 million, 5k.
         i = ReadMultiplier(text, i, ref value);
@@ -135,6 +148,26 @@ internal static class DigitNumber
         return i;
     }
 
+    private static bool MayChange(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
+    {
+        for (var i = 0; i < rest.Length; i++)
+        {
+            var c = rest[i];
+            if (c != '-' && !char.IsWhiteSpace(c))
+            {
+                if (Behind.Contains(c) || (c == '年' && rest[i..].StartsWith("年代", StringComparison.Ordinal)) || rest[..Math.Min(rest.Length, LongestHalfUnit)].Contains('半'))
+                {
+                    return true;
+                }
+
+                break;
+            }
+        }
+
+        before = before.TrimEnd();
+        return before.Length > 0 && Before.Contains(before[^1]);
+    }
+
     /// <summary>Reads digits with their thousands and decimals.</summary>
     public static int ReadValue(ReadOnlySpan<char> text, int start, out double value, out bool plain)
     {
@@ -246,7 +279,7 @@ internal static class DigitNumber
     // "2時間半", "3年半", "1個半"
     private static bool HalfUnit(ReadOnlySpan<char> rest)
     {
-        var at = rest[..Math.Min(rest.Length, 5)].IndexOf('半');
+        var at = rest[..Math.Min(rest.Length, LongestHalfUnit)].IndexOf('半');
         return (at > 0 && rest[..at].IndexOfAny("、。 の，") < 0) || rest.TrimStart().StartsWith("and a half", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("-and-a-half", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,9 +1,14 @@
+using System.Buffers;
+using LanguageRouter.Paths.Translation.Segmentation;
+
 namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 
 /// <summary>Reads numbers written in kanji, alone or behind digits.</summary>
 internal static class KanjiNumber
 {
-    private static readonly System.Buffers.SearchValues<char> Counters = System.Buffers.SearchValues.Create("つ個本枚匹倍回円年時歳日月週名台冊杯階秒点");
+    private static readonly SearchValues<char> Counters = SearchValues.Create("つ個本枚匹倍回円年時歳日月週名台冊杯階秒点");
+
+    private static readonly CharacterSet Parts = new("一二三四五六七八九十百千万億兆〇零両双初元①②③④⑤⑥⑦⑧⑨⑩0123456789０１２３４５６７８９");
 
     public static int Digit(char c) => c switch
     {
@@ -85,8 +90,12 @@ internal static class KanjiNumber
             case '〇' or '零':
                 into.Add(new NumberMention(0, false));
                 return start + 1;
-            case '々' or '毎' or '数':
-                return start + 1;
+        }
+
+        var single = (start == 0 || !Parts.Contains(text[start - 1])) && (start + 1 == text.Length || !Parts.Contains(text[start + 1]));
+        if (single)
+        {
+            return c is < '一' or > '龠' ? start + 1 : Add(text, start + 1, Math.Max(Digit(c), Power(c)), into);
         }
 
         // The 千万 of "2千万" belongs to a number in digits, which is read already.
@@ -121,7 +130,12 @@ internal static class KanjiNumber
             return start + 1;
         }
 
-        // 3. 三分の一.
+        return Add(text, stop, value, into);
+    }
+
+    // Adds a number that ends at an index, with what follows it: 三分の一, 三割, 三つ, 三年半.
+    private static int Add(ReadOnlySpan<char> text, int stop, double value, List<NumberMention> into)
+    {
         if (text[stop..].StartsWith("分の", StringComparison.Ordinal) && stop + 2 < text.Length && Digit(text[stop + 2]) is var numerator and > 0)
         {
             into.Add(new NumberMention(numerator / value, false));

@@ -9,26 +9,21 @@ internal static class MultipleCheck
         ["time", "twice", "thrice", "doubl", "tripl", "quadrupl", "quintupl", "fold", " as ", "multipl", "%", "percent", "per cent", "factor", "half", "倍"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether "3倍" on one side meets nothing on the other that multiplies.</summary>
-    public static bool LosesMultiple(ReadOnlySpan<char> text, ReadOnlySpan<char> other)
+    public static bool LosesMultiple(ReadOnlySpan<char> text, List<NumberMention> mentions, ReadOnlySpan<char> other)
     {
-        var at = text.IndexOf('倍');
+        // A text with a multiple mentions numbers.
+        var at = mentions.Count > 0 ? text.IndexOf('倍') : -1;
         return at > 0 && (DigitNumber.IsDigit(text[at - 1]) || KanjiNumber.Digit(text[at - 1]) > 1) && !other.ContainsAny(Multiplies);
     }
 
     /// <summary>Whether a translation has fewer sentences and mentions a number less often than its source.</summary>
     public static bool LosesMention(ReadOnlySpan<char> source, ReadOnlySpan<char> translation, List<NumberMention> left, List<NumberMention> right)
     {
-        var sentences = Sentences(source);
-        if (sentences < 2 || Sentences(translation) >= sentences)
-        {
-            return false;
-        }
-
         foreach (var number in left)
         {
             if (number.Strong && Count(left, number, strong: true) is > 1 and var mentions && Count(right, number, strong: false) < mentions)
             {
-                return true;
+                return Sentences(source) is > 1 and var sentences && Sentences(translation) < sentences;
             }
         }
 

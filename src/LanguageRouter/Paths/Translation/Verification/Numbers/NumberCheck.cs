@@ -14,19 +14,29 @@ internal static class NumberCheck
     private static List<NumberMention>? s_right;
 
     /// <summary>Whether both texts have the same numbers, as far as can be told.</summary>
-    public static bool Agree(ReadOnlySpan<char> source, ReadOnlySpan<char> translation)
+    public static bool Agree(CheckedText source, CheckedText translation)
     {
         var left = s_left ??= [];
         var right = s_right ??= [];
         left.Clear();
         right.Clear();
-        NumberReader.ReadDigits(source, left);
-        NumberReader.ReadDigits(translation, right);
-        NumberReader.ReadWords(source, left);
-        NumberReader.ReadWords(translation, right);
-        return Covers(left, right) && Covers(right, left) && !MultipleCheck.LosesMultiple(source, translation) && !MultipleCheck.LosesMultiple(translation, source)
-            && !MultipleCheck.LosesMention(source, translation, left, right);
+        NumberReader.Read(source.Text, left);
+        NumberReader.Read(translation.Text, right);
+
+        // English words are read where they can change the verdict: where a number is missing so far, or one of them must be met itself.
+        var agree = Agree(source.Text, translation.Text, left, right);
+        if (!agree || source.MayHave(WordSigns.StrongNumber) || translation.MayHave(WordSigns.StrongNumber))
+        {
+            WordNumber.Read(source.Text, left);
+            WordNumber.Read(translation.Text, right);
+            agree = Agree(source.Text, translation.Text, left, right);
+        }
+
+        return agree && !MultipleCheck.LosesMultiple(source.Text, left, translation.Text) && !MultipleCheck.LosesMultiple(translation.Text, right, source.Text);
     }
+
+    private static bool Agree(ReadOnlySpan<char> source, ReadOnlySpan<char> translation, List<NumberMention> left, List<NumberMention> right) =>
+        Covers(left, right) && Covers(right, left) && !MultipleCheck.LosesMention(source, translation, left, right);
 
     private static bool Covers(List<NumberMention> required, List<NumberMention> offered)
     {

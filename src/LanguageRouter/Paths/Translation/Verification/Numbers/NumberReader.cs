@@ -1,57 +1,48 @@
-using System.Buffers;
 using LanguageRouter.Paths.Translation.Protection;
 using LanguageRouter.Paths.Translation.Segmentation;
 
 namespace LanguageRouter.Paths.Translation.Verification.Numbers;
 
-/// <summary>Reads the numbers of a Japanese or English text by value.</summary>
+/// <summary>Reads the numbers of a Japanese or English text by value, those in English words aside.</summary>
 /// <remarks>
 /// Digits of any width with thousands, decimals, fractions (1/2, N分のM, N割), 万/億/兆 and thousand/million/billion, eras,
-/// months, decades, halves; and, on request, the words and kanji that a translation may use instead.
+/// decades, halves; and the kanji that a translation may use instead, alone (三百) or as what they imply (半分, 2倍).
 /// </remarks>
 internal static class NumberReader
 {
-    private static readonly SearchValues<char> DigitStarts = SearchValues.Create("0123456789０１２３４５６７８９½¼¾⅓⅔⟦");
-    private static readonly CharacterSet KanjiStarts = new("一二三四五六七八九十百千万億兆〇零半倍両双初元①②③④⑤⑥⑦⑧⑨⑩ダ々毎数");
+    private const string Digits = "0123456789０１２３４５６７８９½¼¾⅓⅔";
+    private const string Kanji = "一二三四五六七八九十百千万億兆〇零半倍両双初元①②③④⑤⑥⑦⑧⑨⑩ダ";
 
-    /// <summary>Adds the numbers that are written in digits.</summary>
-    public static void ReadDigits(ReadOnlySpan<char> text, List<NumberMention> into)
+    private const char FirstKanji = '①';
+    private const char LastKanji = '龠';
+
+    private static readonly CharacterSet Starts = new(Digits + Kanji + Placeholder.Open);
+
+    /// <summary>Adds the numbers of a text. Digits and kanji are read apart: the kanji of 4分の三 are a number of their own, too.</summary>
+    public static void Read(ReadOnlySpan<char> text, List<NumberMention> into)
     {
-        var i = 0;
-        while (i < text.Length)
+        var digits = 0;
+        var kanji = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            var step = text[i..].IndexOfAny(DigitStarts);
-            if (step < 0)
+            var c = text[i];
+            if (!Starts.Contains(c))
             {
-                return;
-            }
-
-            i += step;
-            if (text[i] == Placeholder.Open && Placeholder.TryRead(text, i, out _) is var length and > 0)
-            {
-                i += length;
                 continue;
             }
 
-            i = DigitNumber.Read(text, i, into);
-        }
-    }
-
-    /// <summary>Adds the numbers that are written in kanji or in words, and those that a text implies (半分, twice, October).</summary>
-    public static void ReadWords(ReadOnlySpan<char> text, List<NumberMention> into)
-    {
-        var i = 0;
-        while (i < text.Length)
-        {
-            var step = KanjiStarts.IndexIn(text[i..]);
-            if (step < 0)
+            if (c == Placeholder.Open)
             {
-                break;
+                i += Math.Max(1, Placeholder.TryRead(text, i, out _)) - 1;
             }
-
-            i = KanjiNumber.Read(text, i + step, into);
+            else if (c is >= FirstKanji and <= LastKanji)
+            {
+                kanji = i < kanji ? kanji : KanjiNumber.Read(text, i, into);
+            }
+            else
+            {
+                digits = i < digits ? digits : DigitNumber.Read(text, i, into);
+            }
         }
-
-        WordNumber.Read(text, into);
     }
 }

@@ -44,12 +44,16 @@ internal static class WordNumber
             .ToFrozenDictionary(w => w, w => new Meaning(Of(Values, w), Of(Tens, w), Of(Powers, w), Of(Parts, w)), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // The lengths of the words above by their first two letters: most other words end here, without a search.
-    private const int LongestWord = 11;
-
-    private static readonly ushort[] Lengths = LengthsByHead([.. Meanings.Dictionary.Keys, "and"]);
+    private static readonly WordTable Words = new WordTable().Add(WordSigns.Number, Meanings.Dictionary.Keys).Add(WordSigns.Number, ["and"]);
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789０１２３４５６７８９⟦");
+
+    private static readonly FrozenSet<string> Cardinals = new[] { "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CardinalWords = Cardinals.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Gets the words of which every number has one that a translation must have.</summary>
+    public static IEnumerable<string> StrongWords => [.. Cardinals, .. Tens.Keys];
 
     /// <summary>Adds every number that the words of a text can be read as; a run of words may give several.</summary>
     public static void Read(ReadOnlySpan<char> text, List<NumberMention> into)
@@ -110,7 +114,7 @@ internal static class WordNumber
             }
 
             var word = text[start..i];
-            if (!MayHaveMeaning(word))
+            if (Words.Of(word) == WordSigns.None)
             {
                 End();
                 andA = 0;
@@ -168,7 +172,7 @@ internal static class WordNumber
                 var joins = value is > 0 and < 20 && !digitRun && (section % 100 == 0 || (section % 10 == 0 && value < 10));
                 Begin(joins && word is not ("a" or "an" or "A" or "An"));
                 (section, last) = (section + value, value);
-                cardinal = word is "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "eleven" or "twelve" or "thirteen" or "fourteen" or "fifteen" or "sixteen";
+                cardinal = CardinalWords.Contains(word);
                 if (meaning.Part is { } share)
                 {
                     // "a third" without a numeral before it.
@@ -210,22 +214,6 @@ internal static class WordNumber
             (total, section, last, inRun, digitRun) = (0, 0, 0, false, false);
             cardinal = false;
         }
-    }
-
-    private static bool MayHaveMeaning(ReadOnlySpan<char> word) =>
-        word.Length <= LongestWord && (Lengths[HeadOf(word)] >> word.Length & 1) != 0;
-
-    private static int HeadOf(ReadOnlySpan<char> word) => ((word[0] | 0x20) - 'a') * 27 + (word.Length > 1 ? (word[1] | 0x20) - 'a' + 1 : 0);
-
-    private static ushort[] LengthsByHead(IEnumerable<string> words)
-    {
-        var lengths = new ushort[26 * 27];
-        foreach (var word in words)
-        {
-            lengths[HeadOf(word)] |= (ushort)(1 << word.Length);
-        }
-
-        return lengths;
     }
 
     private static double? Of(Dictionary<string, double> table, string word) => table.TryGetValue(word, out var value) ? value : null;
