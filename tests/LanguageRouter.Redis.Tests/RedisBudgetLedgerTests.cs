@@ -77,6 +77,39 @@ public sealed class RedisBudgetLedgerTests
     }
 
     [RedisFact]
+    public async Task ReservationsAndSettlementsInTurnAreAnsweredAsInProcess()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var instance = new RedisInstance(server.Configuration);
+        var (budget, random) = (Budget(0.000002m), new Random(17));
+        for (var run = 0; run < 40; run++)
+        {
+            var (shared, own) = (new LedgerSequence(instance.Ledger, $"tenant {run}", budget), new LedgerSequence(new MemoryBudgetLedger(TimeProvider.System), "acme", budget));
+            for (var step = 0; step < 40; step++)
+            {
+                var (reserves, which, amount, cost) = (random.Next(100) < 55, random.Next(16), random.Next(1, 400), random.Next(300));
+                foreach (var sequence in new[] { shared, own })
+                {
+                    await (reserves ? sequence.ReserveAsync(amount) : sequence.SettleAsync(which, cost));
+                    Assert.True(sequence.Holds());
+                }
+            }
+
+            Assert.Equal(own.Answers, shared.Answers);
+        }
+    }
+
+    [RedisFact]
+    public async Task SixteenTasksWhoseRequestsAllCostTwiceExceedTheLimitByOneDifferenceAtMost()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var instance = new RedisInstance(server.Configuration);
+        var result = await LedgerLoad.RunAsync(instance.Ledger, threads: 16, requests: 60, seed: 3, LedgerOvershoot.Twice);
+        Assert.Equal((result.SettledUsd, 0), (result.LedgerUsd, result.FalseRefusals));
+        Assert.True(result.ExcessUsd <= result.LargestOvershootUsd, result.ToString());
+    }
+
+    [RedisFact]
     public async Task RedisKilledAndBackUnderLoadFollowsThePolicyAndLosesNothing()
     {
         await using var server = await RedisServer.StartAsync();
