@@ -6,7 +6,7 @@ public sealed class RedisRoutingOptions
     /// <summary>Gets or sets what all keys begin with. Default: <c>language_router</c>. Applications that share a Redis and must not share budgets use different ones.</summary>
     public string KeyPrefix { get; set; } = "language_router";
 
-    /// <summary>Gets or sets how long a request waits for Redis at most, each time. Default: 250 ms.</summary>
+    /// <summary>Gets or sets how long a request waits for a Redis that does not answer; while it is known to be away none waits. Default: 250 ms.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Gets or sets the most settlements that wait in memory while Redis is away. Default: 100,000.</summary>

@@ -15,7 +15,7 @@ internal static class ConfigurationFile
     {
         try
         {
-            return RoutingConfiguration.Load(Parse(path).GetSection(RoutingOptions.SectionName), FolderOf(path));
+            return RoutingConfiguration.Load(Parse(path), FolderOf(path));
         }
         catch (OptionsValidationException exception)
         {
@@ -31,7 +31,7 @@ internal static class ConfigurationFile
         {
             var file = Parse(path);
             using var clients = new ClientSections(file);
-            var configuration = RoutingConfiguration.Load(file.GetSection(RoutingOptions.SectionName), FolderOf(path), clients.Validators);
+            var configuration = RoutingConfiguration.Load(file, FolderOf(path), clients.Validators);
             var mistakes = clients.Check(configuration.Catalog);
             return new CheckedConfiguration(mistakes.Count == 0 ? configuration : null, mistakes, clients.MissingKeys);
         }

@@ -36,9 +36,9 @@ public static class LanguageRoutingServiceCollectionExtensions
     public static IServiceCollection AddLanguageRouting(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var section = configuration.GetSection(RoutingOptions.SectionName);
+        var source = configuration as IConfigurationRoot ?? (IConfiguration)configuration.GetSection(RoutingOptions.SectionName);
         return services.AddLanguageRouting(provider => new PolicySource(
-            section, provider.GetRequiredService<RoutingTelemetry>(), Logger<PolicySource>(provider),
+            source, provider.GetRequiredService<RoutingTelemetry>(), Logger<PolicySource>(provider),
             provider.GetServices<IValidateOptions<RoutingOptions>>(), provider.GetServices<ITenantPolicySource>(),
             provider.GetService<IHostEnvironment>()?.ContentRootPath));
     }

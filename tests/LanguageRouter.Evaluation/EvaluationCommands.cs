@@ -54,6 +54,7 @@ internal static class EvaluationCommands
         ["budget-redis"] = Budgets.BudgetRedisCommand.Run,
         ["budget-worker"] = Budgets.BudgetWorkerCommand.Run,
         ["stickiness"] = Stickiness.StickinessCommand.Run,
+        ["redis-overhead"] = Budgets.RedisOverheadCommand.Run,
         ["redis-outage"] = Budgets.RedisOutageCommand.Run,
     };
 

@@ -77,11 +77,47 @@ public sealed class RedisBudgetLedgerTests
     }
 
     [RedisFact]
-    public async Task RedisKilledAndBackUnderLoadFollowsThePolicyAndLosesNothing()
+    public async Task ReservationsAndSettlementsInTurnAreAnsweredAsInProcess()
     {
         await using var server = await RedisServer.StartAsync();
-        var result = await RedisOutage.RunAsync(server, outages: 1, TimeSpan.FromSeconds(0.7));
+        await using var instance = new RedisInstance(server.Configuration);
+        var (budget, random) = (Budget(0.000002m), new Random(17));
+        for (var run = 0; run < 40; run++)
+        {
+            var (shared, own) = (new LedgerSequence(instance.Ledger, $"tenant {run}", budget), new LedgerSequence(new MemoryBudgetLedger(TimeProvider.System), "acme", budget));
+            for (var step = 0; step < 40; step++)
+            {
+                var (reserves, which, amount, cost) = (random.Next(100) < 55, random.Next(16), random.Next(1, 400), random.Next(300));
+                foreach (var sequence in new[] { shared, own })
+                {
+                    await (reserves ? sequence.ReserveAsync(amount) : sequence.SettleAsync(which, cost));
+                    Assert.True(sequence.Holds());
+                }
+            }
+
+            Assert.Equal(own.Answers, shared.Answers);
+        }
+    }
+
+    [RedisFact]
+    public async Task SixteenTasksWhoseRequestsAllCostTwiceExceedTheLimitByOneDifferenceAtMost()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var instance = new RedisInstance(server.Configuration);
+        var result = await LedgerLoad.RunAsync(instance.Ledger, threads: 16, requests: 60, seed: 3, LedgerOvershoot.Twice);
+        Assert.Equal((result.SettledUsd, 0), (result.LedgerUsd, result.FalseRefusals));
+        Assert.True(result.ExcessUsd <= result.LargestOvershootUsd, result.ToString());
+    }
+
+    [RedisFact]
+    public async Task RedisKilledOrHangingUnderLoadFollowsThePolicyLosesNothingAndKeepsNobodyWaiting()
+    {
+        await using var server = await RedisServer.StartAsync();
+        var result = await RedisOutage.RunAsync(server, outages: 1, hangs: 1, TimeSpan.FromSeconds(1.2), TimeSpan.FromSeconds(0.5));
         Assert.Equal(result.SettledUsd, result.LedgerUsd);
+
+        // Four requests at once, two outages: about those that meet its begin wait, where each would in an outage that is not remembered; and none waits for longer than the time-out and what a busy machine adds.
+        Assert.True(result.Waits <= 24 && result.LongestWait < TimeSpan.FromSeconds(2), result.ToString());
         Assert.True(result is { AllowedDuringOutage: > 0, RefusedDuringOutage: > 0, WrongRefusals: 0, GrantedAfterwards: true }, result.ToString());
     }
 

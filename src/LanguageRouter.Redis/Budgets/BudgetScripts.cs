@@ -16,15 +16,15 @@ internal static class BudgetScripts
     public static async Task<string[]> ReserveAsync(IDatabase database, RedisKeys keys, BudgetLease lease, BudgetPolicy budget, bool enforce)
     {
         var prefix = keys.Budget(lease.Tenant);
-        var names = new RedisKey[2 + lease.Windows.Length];
+        var names = new RedisKey[3 + lease.Windows.Length];
         var values = new RedisValue[5 + 3 * lease.Windows.Length];
-        (names[0], names[1]) = (prefix + "ends", prefix + "leases");
+        (names[0], names[1], names[2]) = (prefix + "ends", prefix + "leases", prefix + "overshoots");
         (values[0], values[1], values[2], values[3], values[4]) =
             (prefix, Id(lease), (long)Math.Ceiling(lease.ReservedUsd * PerDollar), (long)budget.LeaseLifetime.TotalMilliseconds, enforce ? 1 : 0);
         for (var i = 0; i < lease.Windows.Length; i++)
         {
             var window = lease.Windows[i];
-            names[2 + i] = RedisKeys.Window(prefix, window);
+            names[3 + i] = RedisKeys.Window(prefix, window);
             values[5 + 3 * i] = window.Start.ToUnixTimeMilliseconds();
             values[6 + 3 * i] = window.End.ToUnixTimeMilliseconds();
             values[7 + 3 * i] = budget.Limits[i].HardUsd is { } hard ? Nano(hard) : -1;
@@ -37,13 +37,13 @@ internal static class BudgetScripts
     {
         var prefix = keys.Budget(lease.Tenant);
         var id = Id(lease);
-        var names = new RedisKey[4 + lease.Windows.Length];
+        var names = new RedisKey[5 + lease.Windows.Length];
         var values = new RedisValue[3 + lease.Windows.Length];
-        (names[0], names[1], names[2], names[3]) = (prefix + "ends", prefix + "leases", prefix + "settled:" + id, prefix + "late:" + id);
+        (names[0], names[1], names[2], names[3], names[4]) = (prefix + "ends", prefix + "leases", prefix + "overshoots", prefix + "settled:" + id, prefix + "late:" + id);
         (values[0], values[1], values[2]) = (id, Nano(usd), !lease.IsConfirmed ? "unconfirmed" : isFirst ? "first" : "again");
         for (var i = 0; i < lease.Windows.Length; i++)
         {
-            names[4 + i] = RedisKeys.Window(prefix, lease.Windows[i]);
+            names[5 + i] = RedisKeys.Window(prefix, lease.Windows[i]);
             values[3 + i] = lease.Windows[i].End.ToUnixTimeMilliseconds();
         }
 

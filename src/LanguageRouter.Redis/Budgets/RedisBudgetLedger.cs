@@ -29,7 +29,7 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
             spent[i] = at < 0 ? 0 : known.SpentUsd[at];
         }
 
-        return BudgetStanding.Of(budget.Limits, spent);
+        return BudgetStanding.Of(budget.Limits, spent, known.HeadroomUsd);
     }
 
     /// <inheritdoc/>
@@ -109,13 +109,13 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
         }
 
         var at = int.Parse(reply[0].AsSpan(reply[0].IndexOf(' ') + 1), CultureInfo.InvariantCulture);
-        var refusal = new BudgetRefusal(budget.Limits[at], lease.Windows[at], BudgetScripts.ToUsd(spent[at]));
+        var refusal = new BudgetRefusal(budget.Limits[at], lease.Windows[at], BudgetScripts.ToUsd(spent[at]), BudgetScripts.ToUsd(spent[^1]));
         return isRefused ? BudgetReservation.Refused(refusal) : BudgetReservation.Granted(lease, refusal);
     }
 
     private void Learn(string tenant, ImmutableArray<BudgetWindow> windows, ReadOnlySpan<string> spent, decimal reservedUsd)
     {
-        if (spent.Length != windows.Length)
+        if (spent.Length != windows.Length + 1)
         {
             return;
         }
@@ -125,13 +125,13 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
             _known.Clear();
         }
 
-        var usd = new decimal[spent.Length];
+        var usd = new decimal[windows.Length];
         for (var i = 0; i < usd.Length; i++)
         {
             usd[i] = BudgetScripts.ToUsd(spent[i]) + reservedUsd;
         }
 
-        _known[tenant] = new Known(windows, usd);
+        _known[tenant] = new Known(windows, usd, BudgetScripts.ToUsd(spent[^1]));
     }
 
     private DateTimeOffset Now() => time.GetUtcNow().AddMilliseconds(Interlocked.Read(ref _clockOffsetMilliseconds));
@@ -145,5 +145,5 @@ internal sealed class RedisBudgetLedger(RedisConnection redis, PendingSettlement
         IsConfirmed = false,
     };
 
-    private sealed record Known(ImmutableArray<BudgetWindow> Windows, decimal[] SpentUsd);
+    private sealed record Known(ImmutableArray<BudgetWindow> Windows, decimal[] SpentUsd, decimal HeadroomUsd);
 }

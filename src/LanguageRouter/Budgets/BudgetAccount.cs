@@ -9,9 +9,11 @@ internal sealed class BudgetAccount
     private readonly Dictionary<(BudgetPeriod Period, long Start), Sums> _windows = [];
     private readonly Dictionary<Guid, BudgetLease> _leases = [];
     private readonly PriorityQueue<Guid, long> _expiries = new();
+    private LargestOvershoot _overshoot;
     private bool _retired;
 
-    public void Spent(ImmutableArray<BudgetWindow> windows, DateTimeOffset now, Span<decimal> spent)
+    /// <summary>Gives what was spent and held back in each window, and what is kept free for the attempts under way.</summary>
+    public decimal Spent(ImmutableArray<BudgetWindow> windows, DateTimeOffset now, Span<decimal> spent)
     {
         lock (_lock)
         {
@@ -20,6 +22,8 @@ internal sealed class BudgetAccount
             {
                 spent[i] = _windows.TryGetValue(KeyOf(windows[i]), out var sums) ? Nanodollars.ToUsd(sums.Total) : 0;
             }
+
+            return Nanodollars.ToUsd(Headroom(now));
         }
     }
 
@@ -36,12 +40,13 @@ internal sealed class BudgetAccount
 
             Expire(now);
             var amount = Nanodollars.ToReserve(lease.ReservedUsd);
+            var headroom = Headroom(now);
             for (var i = 0; i < budget.Limits.Length && refusal is null; i++)
             {
                 var spent = _windows.TryGetValue(KeyOf(lease.Windows[i]), out var sums) ? sums.Total : 0;
-                if (budget.Limits[i].HardUsd is { } hard && spent + amount > Nanodollars.Of(hard))
+                if (budget.Limits[i].HardUsd is { } hard && spent + amount + headroom > Nanodollars.Of(hard))
                 {
-                    refusal = new BudgetRefusal(budget.Limits[i], lease.Windows[i], Nanodollars.ToUsd(spent));
+                    refusal = new BudgetRefusal(budget.Limits[i], lease.Windows[i], Nanodollars.ToUsd(spent), Nanodollars.ToUsd(headroom));
                 }
             }
 
@@ -71,7 +76,11 @@ internal sealed class BudgetAccount
             }
 
             Expire(now);
-            Release(lease.Id);
+            if (Release(lease.Id) is { } reserved)
+            {
+                _overshoot.Note(spent - reserved, now);
+            }
+
             foreach (var window in lease.Windows)
             {
                 SumsOf(window, now).Settled += spent;
@@ -91,6 +100,10 @@ internal sealed class BudgetAccount
         }
     }
 
+    // Each attempt under way may cost more than its reservation by as much as one did before: a further one is granted where the limit bears
+    // that of all of them but one. docs/budgets.md says what follows.
+    private long Headroom(DateTimeOffset now) => (long)Int128.Min(Nanodollars.Highest, (Int128)_leases.Count * _overshoot.At(now));
+
     private static (BudgetPeriod Period, long Start) KeyOf(in BudgetWindow window) => (window.Period, window.Start.UtcTicks);
 
     private void Expire(DateTimeOffset now)
@@ -102,16 +115,21 @@ internal sealed class BudgetAccount
         }
     }
 
-    private void Release(Guid id)
+    // Gives what the lease held back; null where it holds nothing any longer.
+    private long? Release(Guid id)
     {
-        if (_leases.Remove(id, out var lease))
+        if (!_leases.Remove(id, out var lease))
         {
-            var amount = Nanodollars.ToReserve(lease.ReservedUsd);
-            foreach (var window in lease.Windows)
-            {
-                _windows[KeyOf(window)].Reserved -= amount;
-            }
+            return null;
         }
+
+        var amount = Nanodollars.ToReserve(lease.ReservedUsd);
+        foreach (var window in lease.Windows)
+        {
+            _windows[KeyOf(window)].Reserved -= amount;
+        }
+
+        return amount;
     }
 
     private Sums SumsOf(in BudgetWindow window, DateTimeOffset now)

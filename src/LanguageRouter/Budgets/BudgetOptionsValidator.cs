@@ -40,8 +40,8 @@ internal static class BudgetOptionsValidator
         var allowed = PolicyChain.Effective(options, policy, inherited => inherited.Routes);
         foreach (var route in options.Routes.Where(route => route.Hypothetical != true && (allowed is null || allowed.Contains(route.Name!))))
         {
-            ValidateModel(path, route, route.Model, options, errors);
-            ValidateModel(path, route, route.Translator, options, errors);
+            ValidateModel(path, route, route.Model, options, policy, errors);
+            ValidateModel(path, route, route.Translator, options, policy, errors);
             if (route.Translator is { } service && options.Translators.TryGetValue(service, out var translator) && translator.PricePerMillionCharacters is null)
             {
                 errors.Add($"{path}:Budget needs the price of every leg of route '{route.Name}', and Translators:{service}:PricePerMillionCharacters is missing. Fix: write the price, or leave the route out of {path}:Routes.");
@@ -49,18 +49,30 @@ internal static class BudgetOptionsValidator
         }
     }
 
-    private static void ValidateModel(string path, RouteOptions route, string? name, RoutingOptions options, List<string> errors)
+    private static void ValidateModel(string path, RouteOptions route, string? name, RoutingOptions options, RoutingPolicyOptions policy, List<string> errors)
     {
         if (name is null || !options.Models.TryGetValue(name, out var model))
         {
             return;
         }
 
-        var missing = model.Tokenizer is null ? "Tokenizer" : model.InputPrice is null ? "InputPrice" : model.OutputPrice is null ? "OutputPrice" : null;
+        if (model.Tokenizer is null)
+        {
+            errors.Add($"{path}:Budget needs the price of every leg of route '{route.Name}', and Models:{name}:Tokenizer is missing. Fix: write it, or leave the route out of {path}:Routes.");
+            return;
+        }
+
+        var missing = model.InputPrice is null && !HasOwn(prices => prices.InputPrice) ? "InputPrice"
+            : model.OutputPrice is null && !HasOwn(prices => prices.OutputPrice) ? "OutputPrice"
+            : null;
         if (missing is not null)
         {
-            errors.Add($"{path}:Budget needs the price of every leg of route '{route.Name}', and Models:{name}:{missing} is missing. Fix: write it, or leave the route out of {path}:Routes.");
+            errors.Add($"{path}:Budget needs the price of every leg of route '{route.Name}', and Models:{name}:{missing} is missing. Fix: write it there or as {path}:Prices:{name}:{missing}, or leave the route out of {path}:Routes.");
         }
+
+        // The policy's own prices, or those of one that it inherits from.
+        bool HasOwn(Func<PriceOptions, decimal?> price) =>
+            PolicyChain.Effective(options, policy, inherited => inherited.Prices is { } own && own.TryGetValue(name, out var prices) && price(prices) is not null ? prices : null) is not null;
     }
 
     private static void ValidateLimit(string path, BudgetLimitOptions limit, HashSet<BudgetPeriod> periods, List<string> errors)

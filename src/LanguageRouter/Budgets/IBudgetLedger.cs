@@ -3,7 +3,8 @@ namespace LanguageRouter.Budgets;
 /// <summary>Keeps what tenants spend: reserves before a call, settles after it.</summary>
 /// <remarks>
 /// Implementations are safe for concurrent use. For every window, what is settled and what is held back stay together at or below the hard
-/// limit whenever a reservation is granted; a lease that is not settled within its lifetime holds nothing any longer.
+/// limit whenever a reservation is granted, and the limit also bears the largest overshoot of one attempt in the last days for every attempt
+/// under way but one, so that it is exceeded by the difference of one attempt at most (docs/budgets.md has the proof and its conditions); a lease that is not settled within its lifetime holds nothing any longer.
 /// </remarks>
 public interface IBudgetLedger
 {

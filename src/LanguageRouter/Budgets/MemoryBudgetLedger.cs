@@ -23,12 +23,8 @@ public sealed class MemoryBudgetLedger(TimeProvider time) : IBudgetLedger
         var now = _time.GetUtcNow();
         Span<decimal> spent = stackalloc decimal[budget.Limits.Length];
         spent.Clear();
-        if (_accounts.TryGetValue(tenant, out var account))
-        {
-            account.Spent(budget.WindowsAt(now), now, spent);
-        }
-
-        return BudgetStanding.Of(budget.Limits, spent);
+        var headroom = _accounts.TryGetValue(tenant, out var account) ? account.Spent(budget.WindowsAt(now), now, spent) : 0;
+        return BudgetStanding.Of(budget.Limits, spent, headroom);
     }
 
     /// <inheritdoc/>

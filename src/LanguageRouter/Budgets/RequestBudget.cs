@@ -16,7 +16,7 @@ internal sealed class RequestBudget(RoutingRequest request, RoutingDecision deci
     private readonly List<Entry> _entries = [];
     private TextProfile _seen;
     private RequestVolumes? _volumes;
-    private BudgetExceededException? _refused;
+    private Exception? _refused;
 
     /// <summary>What the attempts did to the budget, in their order.</summary>
     public ImmutableArray<BudgetCharge> Charges
@@ -30,9 +30,11 @@ internal sealed class RequestBudget(RoutingRequest request, RoutingDecision deci
         }
     }
 
+    /// <summary>Whether the last reservation met a ledger that is away while the policy refuses then: no other route is asked for in its place.</summary>
+    public bool IsUnavailable => _refused is BudgetUnavailableException;
+
     /// <summary>Holds back the high end of a route's bill, once the attempts before it are settled.</summary>
-    /// <returns>True where the route may be tried; false where the budget refuses it.</returns>
-    /// <exception cref="BudgetUnavailableException">The ledger is away and the policy refuses then.</exception>
+    /// <returns>True where the route may be tried; false where the budget refuses it, or is away and the policy refuses then.</returns>
     public async ValueTask<bool> TryReserveAsync(Route route, CancellationToken cancellationToken)
     {
         if (request.Policy.Budget is not { } budget)
@@ -54,16 +56,15 @@ internal sealed class RequestBudget(RoutingRequest request, RoutingDecision deci
         }
 
         telemetry.Reserved(entry.Charge);
-        if (reservation.Lease is null)
-        {
-            _refused = new BudgetExceededException(request.Tenant, reservation.Refusal ?? throw new BudgetUnavailableException(request.Tenant), amount);
-        }
-
+        _refused = reservation.Lease is not null ? _refused
+            : reservation.Refusal is { } refusal ? new BudgetExceededException(request.Tenant, refusal, amount)
+            : new BudgetUnavailableException(request.Tenant);
         return reservation.Lease is not null;
     }
 
     /// <summary>Ends a request for which no route is left, where the budget refused one.</summary>
     /// <exception cref="BudgetExceededException">A hard limit stood against a route.</exception>
+    /// <exception cref="BudgetUnavailableException">The ledger is away and the policy refuses then.</exception>
     public void ThrowIfRefused()
     {
         if (_refused is { } refused)

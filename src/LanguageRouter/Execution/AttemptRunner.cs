@@ -140,6 +140,11 @@ internal sealed class AttemptRunner(RouteClients clients, RouteErrorClassifiers 
         {
             if (!await execution.Budget.TryReserveAsync(candidate.Route, cancellationToken).ConfigureAwait(false))
             {
+                if (execution.Budget.IsUnavailable)
+                {
+                    return null;
+                }
+
                 continue;
             }
 

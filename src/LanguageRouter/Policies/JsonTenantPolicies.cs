@@ -6,8 +6,8 @@ namespace LanguageRouter.Policies;
 
 /// <summary>Reads the policies of tenants from JSON files of the form <c>{ "Tenants": { "acme": { … } } }</c>, and again when one changes.</summary>
 /// <remarks>
-/// Meant for many tenants: an application's settings look through all of their keys for each section, which takes many seconds for thousands
-/// of tenants. Write a file under another name and move it over the old one, so that no half-written one is read.
+/// Meant for many tenants, which have a file or a folder of their own apart from the application's settings.
+/// Write a file under another name and move it over the old one, so that no half-written one is read.
 /// </remarks>
 public sealed class JsonTenantPolicies : ITenantPolicySource, IDisposable
 {

@@ -9,7 +9,7 @@ namespace LanguageRouter.Policies;
 /// <summary>Holds the configuration in force: read whole, checked whole, swapped at once; a bad reload leaves the last good one in force.</summary>
 internal sealed partial class PolicySource : IDisposable
 {
-    private readonly IConfigurationSection? _section;
+    private readonly IConfiguration? _configuration;
     private readonly string _folder = "";
     private readonly IValidateOptions<RoutingOptions>[] _validators = [];
     private readonly ITenantPolicySource[] _tenants = [];
@@ -19,20 +19,20 @@ internal sealed partial class PolicySource : IDisposable
     private readonly Lock _reloading = new();
     private volatile RoutingConfiguration _current;
 
-    /// <summary>Reads a section and the sources of tenants, and all of them again when one changes.</summary>
+    /// <summary>Reads a configuration, or the section <c>LanguageRouter</c> itself, and the sources of tenants, and all of them again when one changes.</summary>
     /// <exception cref="OptionsValidationException">The configuration has mistakes.</exception>
     public PolicySource(
-        IConfigurationSection section, RoutingTelemetry telemetry, ILogger<PolicySource> logger,
+        IConfiguration configuration, RoutingTelemetry telemetry, ILogger<PolicySource> logger,
         IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null, string? folder = null)
     {
-        _section = section;
+        _configuration = configuration;
         _folder = folder ?? Environment.CurrentDirectory;
         _validators = [.. validators ?? []];
         _tenants = [.. tenants ?? []];
         _telemetry = telemetry;
         _logger = logger;
         _current = Load();
-        _subscriptions.Add(ChangeToken.OnChange(section.GetReloadToken, Reload));
+        _subscriptions.Add(ChangeToken.OnChange(configuration.GetReloadToken, Reload));
         _subscriptions.AddRange(_tenants.Select(source => ChangeToken.OnChange(source.GetReloadToken, Reload)));
     }
 
@@ -51,7 +51,9 @@ internal sealed partial class PolicySource : IDisposable
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
-    private RoutingConfiguration Load() => RoutingConfiguration.Load(_section!, _folder, _validators, _tenants);
+    private RoutingConfiguration Load() => _configuration is IConfigurationRoot root
+        ? RoutingConfiguration.Load(root, _folder, _validators, _tenants)
+        : RoutingConfiguration.Load((IConfigurationSection)_configuration!, _folder, _validators, _tenants);
 
     // Changes come on threads of their watchers: one after another, so that an older reading never replaces a newer one.
     private void Reload()

@@ -38,21 +38,28 @@ public sealed class RoutingConfiguration
     /// <returns>The policy.</returns>
     public RoutingPolicy PolicyOf(string tenant) => _tenants.GetValueOrDefault(tenant, Defaults);
 
-    /// <summary>Reads and checks a configuration.</summary>
-    /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
+    /// <summary>Reads and checks a section.</summary>
+    /// <param name="section">The section, usually <c>LanguageRouter</c>. With thousands of tenants in it, give the whole configuration instead: a section looks through all keys for each of them.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
     public static RoutingConfiguration Load(IConfigurationSection section) => Load(section, Environment.CurrentDirectory);
 
-    /// <summary>Reads and checks a configuration whose relative paths start at a folder, such as the one of its file.</summary>
-    /// <param name="section">The section, usually <c>LanguageRouter</c>.</param>
-    /// <param name="folder">The folder, as an absolute path.</param>
+    /// <summary>Reads and checks the section <c>LanguageRouter</c> of an application's configuration, in one pass however many tenants it has.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="folder">Where relative paths start, such as the folder of the configuration's file, as an absolute path.</param>
     /// <param name="validators">Check more of the same configuration, as <c>AddOpenAIModelClients</c> does; their mistakes are reported with the others. Default: none.</param>
     /// <param name="tenants">Further sources of tenants. Default: none.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is not an absolute path.</exception>
     /// <exception cref="OptionsValidationException">The configuration has mistakes; <see cref="OptionsValidationException.Failures"/> has all of them, each with its path and fix.</exception>
     public static RoutingConfiguration Load(
+        IConfigurationRoot configuration, string folder, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Load(ConfigurationTree.Read(configuration, RoutingOptions.SectionName), folder, validators, tenants);
+    }
+
+    internal static RoutingConfiguration Load(
         IConfigurationSection section, string folder, IEnumerable<IValidateOptions<RoutingOptions>>? validators = null, IEnumerable<ITenantPolicySource>? tenants = null)
     {
         ArgumentNullException.ThrowIfNull(section);

@@ -50,10 +50,11 @@ internal static class BudgetRedisCommand
         var rest = spent < limit ? await ledger.ReserveAsync(LedgerLoad.Tenant, budget, limit - spent, enforce: true, CancellationToken.None) : null;
         var (settled, meant) = (workers.Sum(worker => worker.SettledUsd), workers.Sum(worker => worker.MeantUsd));
         var open = workers.Where(worker => worker.IsKilled).Sum(worker => worker.MeantUsd - worker.SettledUsd);
+        var largest = workers.Max(worker => worker.LargestOvershootUsd);
         var exact = workers.Where(worker => !worker.IsKilled).All(worker => worker.MeantUsd == worker.SettledUsd);
         await output.WriteLineAsync(FormattableString.Invariant(
-            $"limit ${limit}, ledger ${spent}, settled and known to be ${settled}, on its way when a process was killed at most ${open}; what was left is granted: {rest?.Lease is not null || spent == limit}"));
-        return exact && spent >= settled && spent <= meant && spent <= limit && (rest is null || rest.Lease is not null);
+            $"limit ${limit}, ledger ${spent}, settled and known to be ${settled}, on its way when a process was killed at most ${open}; excess ${Math.Max(0, spent - limit)}, largest overshoot of one request ${largest}; what was left is granted: {rest?.Lease is not null || spent >= limit}"));
+        return exact && spent >= settled && spent <= meant && spent - limit <= largest && (rest is null || rest.Lease is not null);
     }
 
     private sealed class Worker
@@ -80,6 +81,8 @@ internal static class BudgetRedisCommand
         public decimal MeantUsd { get; private set; }
 
         public decimal SettledUsd { get; private set; }
+
+        public decimal LargestOvershootUsd { get; private set; }
 
         public int Count => Volatile.Read(ref _count);
 
@@ -114,14 +117,16 @@ internal static class BudgetRedisCommand
         {
             while (await _process.StandardOutput.ReadLineAsync() is { } line)
             {
-                if (line.Length < 3 || !decimal.TryParse(line.AsSpan(2), CultureInfo.InvariantCulture, out var usd))
+                if (line.Split(' ') is not [var what, var amount, var above, ..]
+                    || !decimal.TryParse(amount, CultureInfo.InvariantCulture, out var usd) || !decimal.TryParse(above, CultureInfo.InvariantCulture, out var difference))
                 {
                     continue;
                 }
 
-                if (line[0] == 'i')
+                if (what == "i")
                 {
                     MeantUsd += usd;
+                    LargestOvershootUsd = Math.Max(LargestOvershootUsd, difference);
                 }
                 else
                 {

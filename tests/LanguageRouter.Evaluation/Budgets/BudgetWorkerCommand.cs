@@ -23,11 +23,11 @@ internal static class BudgetWorkerCommand
         await using var provider = services.BuildServiceProvider();
         await using var journal = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var budget = LedgerLoad.BudgetOf(limit, BudgetRedisCommand.Lease);
-        await LedgerLoad.WorkAsync(provider.GetRequiredService<IBudgetLedger>(), budget, Tasks, requests / Tasks, seed, (what, usd) =>
+        await LedgerLoad.WorkAsync(provider.GetRequiredService<IBudgetLedger>(), budget, Tasks, requests / Tasks, seed, (what, usd, difference) =>
         {
             lock (journal)
             {
-                journal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {usd}"));
+                journal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {usd} {difference}"));
             }
         });
     }

@@ -10,7 +10,7 @@ internal static class LedgerLoad
     private const decimal Nanodollar = 0.000000001m;
 
     public static async Task<LedgerLoadResult> RunAsync(
-        IBudgetLedger ledger, int threads, int requests, int seed, bool overshoot = false)
+        IBudgetLedger ledger, int threads, int requests, int seed, LedgerOvershoot overshoot = LedgerOvershoot.None)
     {
         // A request asks for 50 thousandths of a dollar on average and settles somewhat less.
         var limit = threads * requests * 0.015m;
@@ -20,9 +20,19 @@ internal static class LedgerLoad
         return await CloseAsync(ledger, budget, limit, tally);
     }
 
-    /// <summary>The load of one process among several; it tells what it means to settle ('i') and what was settled ('a').</summary>
-    public static Task WorkAsync(IBudgetLedger ledger, BudgetPolicy budget, int tasks, int requests, int seed, Action<char, decimal> journal) =>
-        Task.WhenAll(Enumerable.Range(0, tasks).Select(task => Task.Run(() => WorkAsync(ledger, budget, requests, new Random(seed + task), overshoot: false, new Tally(), journal))));
+    /// <summary>Reaches a limit with a new account, and tells by how much it was exceeded, in units of the largest overshoot of one request.</summary>
+    public static async Task<double> ReachAsync(IBudgetLedger ledger, int threads, int requests, int seed, LedgerOvershoot overshoot)
+    {
+        var limit = threads * requests * 0.015m;
+        var tally = new Tally();
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Run(() =>
+            WorkAsync(ledger, BudgetOf(limit, TimeSpan.FromMinutes(10)), requests, new Random(seed * 1_000 + thread), overshoot, tally, journal: null, crashes: false))));
+        return tally.Highest <= limit ? 0 : (double)((tally.Highest - limit) / tally.LargestOvershoot);
+    }
+
+    /// <summary>The load of one process among several; it tells what it means to settle ('i') and what was settled ('a'), each with how far it is above the reservation.</summary>
+    public static Task WorkAsync(IBudgetLedger ledger, BudgetPolicy budget, int tasks, int requests, int seed, Action<char, decimal, decimal> journal) =>
+        Task.WhenAll(Enumerable.Range(0, tasks).Select(task => Task.Run(() => WorkAsync(ledger, budget, requests, new Random(seed + task), LedgerOvershoot.Some, new Tally(), journal))));
 
     public static BudgetPolicy BudgetOf(decimal limit, TimeSpan lease) =>
         new() { Limits = [new(BudgetPeriod.Month, null, limit)], LeaseLifetime = lease, WhenUnavailable = UnavailableLedger.Refuse };
@@ -34,7 +44,7 @@ internal static class LedgerLoad
         return probe.Refusal?.SpentUsd ?? throw new InvalidOperationException("The ledger did not refuse more than the limit.");
     }
 
-    private static async Task WorkAsync(IBudgetLedger ledger, BudgetPolicy budget, int requests, Random random, bool overshoot, Tally tally, Action<char, decimal>? journal)
+    private static async Task WorkAsync(IBudgetLedger ledger, BudgetPolicy budget, int requests, Random random, LedgerOvershoot overshoot, Tally tally, Action<char, decimal, decimal>? journal, bool crashes = true)
     {
         for (var i = 0; i < requests; i++)
         {
@@ -42,30 +52,47 @@ internal static class LedgerLoad
             var reservation = await ledger.ReserveAsync(Tenant, budget, amount, enforce: true, CancellationToken.None);
             if (reservation.Lease is not { } lease)
             {
-                Interlocked.Increment(ref tally.Refused);
+                // Now and then one waits, so that the run outlasts the leases of those that crashed.
+                if (Interlocked.Increment(ref tally.Refused) % 10 == 0 && crashes)
+                {
+                    await Task.Delay(1);
+                }
+
                 continue;
             }
 
             Interlocked.Increment(ref tally.Granted);
             var fate = random.Next(100);
-            if (fate < 5)
+            if (fate < 1 && crashes)
             {
                 // This request crashed: nobody will settle it.
                 Interlocked.Increment(ref tally.Crashed);
                 continue;
             }
 
-            await Task.Yield();
-            var spent = fate < 15 ? 0
+            for (var turn = random.Next(4); turn >= 0; turn--)
+            {
+                await Task.Yield();
+            }
+
+            var spent = overshoot == LedgerOvershoot.Twice ? 2 * amount
+                : fate < 15 ? 0
                 : fate < 25 ? Math.Floor(amount / Nanodollar * 0.3m) * Nanodollar
-                : overshoot && fate < 35 ? Math.Floor(amount / Nanodollar * 1.2m) * Nanodollar
+                : fate < 35 && Ratio(overshoot, random) is { } ratio ? Math.Floor(amount / Nanodollar * ratio) * Nanodollar
                 : Math.Floor(amount / Nanodollar * (decimal)random.NextDouble()) * Nanodollar;
-            journal?.Invoke('i', spent);
+            journal?.Invoke('i', spent, spent - amount);
             await ledger.SettleAsync(lease, spent);
-            journal?.Invoke('a', spent);
+            journal?.Invoke('a', spent, spent - amount);
             tally.Settle(spent, spent - amount);
         }
     }
+
+    private static decimal? Ratio(LedgerOvershoot overshoot, Random random) => overshoot switch
+    {
+        LedgerOvershoot.Some => 1.2m,
+        LedgerOvershoot.Heavy => 1 + 0.2m * (decimal)Math.Min(100, Math.Pow(1 - random.NextDouble(), -1 / 1.2)),
+        _ => null,
+    };
 
     // Once the lifetimes are over, what is left must be granted to the last billionth, and nothing above it.
     private static async Task<LedgerLoadResult> CloseAsync(IBudgetLedger ledger, BudgetPolicy budget, decimal limit, Tally tally)

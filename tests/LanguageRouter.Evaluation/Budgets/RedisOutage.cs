@@ -12,6 +12,7 @@ internal sealed class RedisOutage
     private const string Closed = "closed";
 
     private readonly Lock _lock = new();
+    private TimeSpan _timeout;
     private volatile bool _isDown;
 
     public int Confirmed { get; private set; }
@@ -25,30 +26,35 @@ internal sealed class RedisOutage
 
     public bool GrantedAfterwards { get; private set; }
 
+    /// <summary>The longest that one request waited for Redis in all.</summary>
     public TimeSpan LongestWait { get; private set; }
+
+    /// <summary>Requests that waited for Redis for half of the time-out or longer.</summary>
+    public int Waits { get; private set; }
 
     public decimal SettledUsd { get; private set; }
 
     public decimal LedgerUsd { get; private set; }
 
-    public static async Task<RedisOutage> RunAsync(RedisServer server, int outages, TimeSpan pause)
+    /// <summary>Runs the load while Redis is killed and started again, and where wished made to hang and let go on.</summary>
+    public static async Task<RedisOutage> RunAsync(RedisServer server, int outages, int hangs, TimeSpan pause, TimeSpan timeout)
     {
         var services = new ServiceCollection();
-        services.AddLanguageRouterRedis(server.Configuration);
+        services.AddLanguageRouterRedis(server.Configuration, redis => redis.Timeout = timeout);
         await using var provider = services.BuildServiceProvider();
         var ledger = provider.GetRequiredService<IBudgetLedger>();
         var pending = provider.GetRequiredService<PendingSettlements>();
-        var run = new RedisOutage();
+        var run = new RedisOutage { _timeout = timeout };
         using var stop = new CancellationTokenSource();
         var load = Enumerable.Range(0, 4).Select(i => Task.Run(() => run.SpendAsync(ledger, i % 2 == 0 ? Open : Closed, new Random(i), stop))).ToArray();
-        for (var i = 0; i < outages; i++)
+        for (var i = 0; i < outages + hangs; i++)
         {
             await Task.Delay(pause);
-            await server.KillAsync();
+            await (i < outages ? server.KillAsync() : server.SuspendAsync());
             run._isDown = true;
             await Task.Delay(pause);
             run._isDown = false;
-            await server.RestartAsync();
+            await (i < outages ? server.RestartAsync() : server.ResumeAsync());
         }
 
         run.GrantedAfterwards = await IsBackAsync(ledger, Open) && await IsBackAsync(ledger, Closed);
@@ -65,7 +71,7 @@ internal sealed class RedisOutage
     }
 
     public override string ToString() => FormattableString.Invariant(
-        $"confirmed {Confirmed}, let through {AllowedDuringOutage}, refused {RefusedDuringOutage}, wrong refusals {WrongRefusals}, back without restart {GrantedAfterwards}, longest wait {LongestWait.TotalMilliseconds:0} ms, settled ${SettledUsd}, ledger ${LedgerUsd}, exact {SettledUsd == LedgerUsd}");
+        $"confirmed {Confirmed}, let through {AllowedDuringOutage}, refused {RefusedDuringOutage}, wrong refusals {WrongRefusals}, back without restart {GrantedAfterwards}, longest wait {LongestWait.TotalMilliseconds:0} ms ({Waits} of half the time-out or more), settled ${SettledUsd}, ledger ${LedgerUsd}, exact {SettledUsd == LedgerUsd}");
 
     private static BudgetPolicy BudgetOf(string tenant) => new()
     {
@@ -105,14 +111,13 @@ internal sealed class RedisOutage
             var amount = random.Next(1, 1_000_000) * 0.000000001m;
             var startedAt = Stopwatch.GetTimestamp();
             var reservation = await ledger.ReserveAsync(tenant, BudgetOf(tenant), amount, enforce: true, CancellationToken.None);
-            var waited = Stopwatch.GetElapsedTime(startedAt);
             var spent = reservation.Lease is null ? 0 : Math.Round(amount * (decimal)random.NextDouble(), 9);
             if (reservation.Lease is { } lease)
             {
                 await ledger.SettleAsync(lease, spent);
             }
 
-            Note(tenant, reservation, spent, waited, wasDown);
+            Note(tenant, reservation, spent, Stopwatch.GetElapsedTime(startedAt), wasDown);
             await Task.Delay(1);
         }
     }
@@ -123,6 +128,7 @@ internal sealed class RedisOutage
         {
             SettledUsd += spent;
             LongestWait = waited > LongestWait ? waited : LongestWait;
+            Waits += waited >= _timeout / 2 ? 1 : 0;
             Confirmed += reservation.Lease is { IsConfirmed: true } ? 1 : 0;
             AllowedDuringOutage += wasDown && reservation.Lease is { IsConfirmed: false } ? 1 : 0;
             RefusedDuringOutage += wasDown && tenant == Closed && reservation.Lease is null ? 1 : 0;

@@ -1,6 +1,6 @@
 namespace LanguageRouter.Evaluation.Budgets;
 
-/// <summary>Redis killed and back three times under load.</summary>
+/// <summary>Redis killed and back three times under load, then made to hang three times.</summary>
 internal static class RedisOutageCommand
 {
     public static int Run(EvaluationOptions options)
@@ -13,6 +13,6 @@ internal static class RedisOutageCommand
     private static async Task<RedisOutage> RunAsync()
     {
         await using var server = await RedisServer.StartAsync();
-        return await RedisOutage.RunAsync(server, outages: 3, TimeSpan.FromSeconds(4));
+        return await RedisOutage.RunAsync(server, outages: 3, hangs: 3, TimeSpan.FromSeconds(4), TimeSpan.FromMilliseconds(250));
     }
 }

@@ -45,4 +45,25 @@ public sealed class BudgetConfigurationTests
             Assert.Contains(failures, failure => failure.Contains(part, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void AModelThatOnlyTheTenantPricesCanBeHeldToItsBudget()
+    {
+        var options = TestRouter.Options();
+        (options.Models["mini"].InputPrice, options.Models["mini"].OutputPrice) = (null, null);
+        options.Policies["negotiated"] = new RoutingPolicyOptions { Prices = new Dictionary<string, PriceOptions> { ["mini"] = new() { InputPrice = 0.1m } } };
+        options.Tenants["acme"] = new RoutingPolicyOptions
+        {
+            Inherits = "negotiated",
+            Prices = new Dictionary<string, PriceOptions> { ["mini"] = new() { OutputPrice = 0.4m } },
+            Budget = new BudgetOptions { Limits = [new() { Period = BudgetPeriod.Day, HardUsd = 1 }] },
+        };
+        var prices = RoutingConfiguration.Create(options).PolicyOf("acme").Catalog.Find("english")!.Translator!.Model!.Prices;
+        Assert.Equal((0.1m, 0.4m), (prices.Input, prices.Output));
+
+        options.Tenants["globex"] = new RoutingPolicyOptions { Inherits = "negotiated", Budget = options.Tenants["acme"].Budget };
+        var failure = Assert.Single(Assert.Throws<OptionsValidationException>(() => RoutingConfiguration.Create(options)).Failures);
+        Assert.StartsWith("Tenants:globex:Budget", failure, StringComparison.Ordinal);
+        Assert.Contains("Tenants:globex:Prices:mini:OutputPrice", failure, StringComparison.Ordinal);
+    }
 }

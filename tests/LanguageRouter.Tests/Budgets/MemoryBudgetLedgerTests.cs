@@ -1,3 +1,4 @@
+using CsCheck;
 using LanguageRouter.Budgets;
 using LanguageRouter.Evaluation.Budgets;
 using Microsoft.Extensions.Time.Testing;
@@ -92,6 +93,75 @@ public sealed class MemoryBudgetLedgerTests
         Assert.True(result.HighestUsd <= result.LimitUsd, $"{result.HighestUsd}");
         Assert.Equal(0, result.FalseRefusals);
         Assert.True(result.Refused > 0);
+    }
+
+    [Fact]
+    public async Task ALimitBearsTheLargestOvershootForEveryAttemptUnderWayButOne()
+    {
+        var (ledger, budget) = (new MemoryBudgetLedger(_time), Budget(hard: 1m, BudgetPeriod.Month));
+        await ledger.SettleAsync(await Reserve(ledger, budget, 0.1m), 0.2m);
+        var alone = await Reserve(ledger, budget, 0.7m);
+        Assert.Equal(0m, ledger.GetStanding("acme", budget).RemainingUsd);
+        var refusal = (await ledger.ReserveAsync("acme", budget, 0.05m, enforce: true, Token)).Refusal!.Value;
+        Assert.Equal((0.9m, 0.1m), (refusal.SpentUsd, refusal.HeadroomUsd));
+        Assert.Contains("$0.1 is kept free", new BudgetExceededException("acme", refusal, 0.05m).Message, StringComparison.Ordinal);
+
+        // Alone it is granted to the last billionth, and two days later the overshoot is forgotten.
+        await ledger.SettleAsync(alone, 0);
+        await ledger.SettleAsync(await Reserve(ledger, budget, 0.8m), 0);
+        _time.Advance(TimeSpan.FromDays(1));
+        await Reserve(ledger, budget, 0.1m);
+        Assert.Equal(0.6m, ledger.GetStanding("acme", budget).RemainingUsd);
+        _time.Advance(TimeSpan.FromDays(1));
+        await Reserve(ledger, budget, 0.1m);
+        Assert.Equal(0.7m, ledger.GetStanding("acme", budget).RemainingUsd);
+    }
+
+    [Fact]
+    public void TheLimitIsNotExceededByMoreThanTheStatementSays() =>
+        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 15], Gen.Int[1, 400], Gen.Int[0, 300]).Array[5, 120].Sample(
+            steps =>
+            {
+                var (time, budget) = (new FakeTimeProvider(_time.GetUtcNow()), Budget(hard: 0.000002m, BudgetPeriod.Day));
+                var sequence = new LedgerSequence(new MemoryBudgetLedger(time), "acme", budget);
+                foreach (var (what, which, amount, cost) in steps)
+                {
+                    if (what < 55)
+                    {
+                        sequence.ReserveAsync(amount).GetAwaiter().GetResult();
+                    }
+                    else if (what < 98)
+                    {
+                        sequence.SettleAsync(which, cost).GetAwaiter().GetResult();
+                    }
+                    else
+                    {
+                        sequence.Crash();
+                        time.Advance(budget.LeaseLifetime);
+                    }
+
+                    Assert.True(sequence.Holds());
+                }
+
+                while (sequence.IsOpen)
+                {
+                    sequence.SettleAsync(0, 250).GetAwaiter().GetResult();
+                    Assert.True(sequence.Holds());
+                }
+
+                Assert.True(sequence.GrantsTheRestAsync().GetAwaiter().GetResult());
+            },
+            iter: 3_000);
+
+    [Theory]
+    [InlineData(LedgerOvershoot.Some)]
+    [InlineData(LedgerOvershoot.Heavy)]
+    [InlineData(LedgerOvershoot.Twice)]
+    public async Task SixteenThreadsExceedALimitByOneDifferenceAtMost(LedgerOvershoot overshoot)
+    {
+        var result = await LedgerLoad.RunAsync(new MemoryBudgetLedger(TimeProvider.System), threads: 16, requests: 500, seed: 7, overshoot);
+        Assert.Equal((result.SettledUsd, 0), (result.LedgerUsd, result.FalseRefusals));
+        Assert.True(result.ExcessUsd <= result.LargestOvershootUsd, result.ToString());
     }
 
     private static BudgetPolicy Budget(decimal hard, BudgetPeriod period = BudgetPeriod.Hour) => new() { Limits = [new(period, null, hard)] };

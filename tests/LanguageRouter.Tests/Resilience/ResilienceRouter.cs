@@ -15,7 +15,7 @@ internal sealed class ResilienceRouter : IAsyncDisposable
 {
     private readonly TestRouter _router;
 
-    public ResilienceRouter(Action<RoutingOptions>? change = null, bool compared = true)
+    public ResilienceRouter(Action<RoutingOptions>? change = null, bool compared = true, Action<IServiceCollection>? services = null)
     {
         _router = new TestRouter(
             options =>
@@ -34,13 +34,14 @@ internal sealed class ResilienceRouter : IAsyncDisposable
 
                 change?.Invoke(options);
             },
-            services =>
+            collection =>
             {
-                services.AddSingleton<TimeProvider>(Time);
-                services.AddSingleton<ILoggerFactory>(LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(Log))));
-                services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-                services.AddMetrics();
-                services.AddHealthChecks().AddLanguageRouterHealthCheck();
+                collection.AddSingleton<TimeProvider>(Time);
+                collection.AddSingleton<ILoggerFactory>(LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(Log))));
+                collection.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+                collection.AddMetrics();
+                collection.AddHealthChecks().AddLanguageRouterHealthCheck();
+                services?.Invoke(collection);
             });
     }
 
