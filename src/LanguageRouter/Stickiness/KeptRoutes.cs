@@ -22,7 +22,7 @@ internal sealed class KeptRoutes(IConversationMemory memory, TimeProvider time)
     public async ValueTask RememberAsync(RoutingRequest request, RouteExecution execution)
     {
         var lifetime = request.Policy.ConversationLifetime;
-        if (lifetime <= TimeSpan.Zero || Answered(execution) is not { } answered)
+        if (lifetime <= TimeSpan.Zero || Answered(execution.Attempts) is not { } answered)
         {
             return;
         }
@@ -51,9 +51,9 @@ internal sealed class KeptRoutes(IConversationMemory memory, TimeProvider time)
         }
     }
 
-    // The attempt whose output the caller got: one that ran beside it and lost may have ended later.
-    private static RouteAttempt? Answered(RouteExecution execution) =>
-        execution.Attempts.LastOrDefault(attempt => attempt.Outcome is not (AttemptOutcome.Failed or AttemptOutcome.Superseded));
+    /// <summary>The attempt whose output the caller got: one that ran beside it and lost may have ended later.</summary>
+    internal static RouteAttempt? Answered(IReadOnlyList<RouteAttempt> attempts) =>
+        attempts.LastOrDefault(attempt => attempt.Outcome is not (AttemptOutcome.Failed or AttemptOutcome.Superseded));
 
     private async ValueTask<KeptRoute?> RecallAsync(RoutingRequest request, CancellationToken cancellationToken)
     {
