@@ -8,8 +8,8 @@ internal readonly ref struct Instruction
     /// <summary>A buffer of this size holds the text.</summary>
     public const int TextSize = InstructionText.BufferSize;
 
-    /// <summary>A buffer of this size holds the phrases; real texts have less than one for eight characters, and what goes beyond is left out.</summary>
-    public const int MostPhrases = 1_024;
+    /// <summary>A buffer of this size holds the phrases, also where a text repeats one of them from end to end; what would go beyond is left out.</summary>
+    public const int MostPhrases = 2_048;
 
     // The lists in the order of PhraseSet.
     private static readonly PhraseTable Table = new(TaskVocabulary.Requests.Texts, TaskVocabulary.Topics.Texts, RegisterPhrases.All, LanguageNames.Texts);

@@ -27,6 +27,8 @@ internal static class TaskShape
         Last = StrongPhrase + 17,
     }
 
+    private const int ScriptReach = 200;
+
     /// <summary>How many rows the features of shape need.</summary>
     public const int Count = (int)Feature.Last;
 
@@ -67,7 +69,7 @@ internal static class TaskShape
         var first = text.IndexOf('\n');
         var last = text.LastIndexOf('\n');
         rows[count++] = (int)Feature.Lines + (first < 0 ? 0 : first == last ? 1 : 2);
-        rows[count++] = (int)Feature.Scripts + ScriptClass(text[..Math.Min(text.Length, TaskUnits.Reach)]);
+        rows[count++] = (int)Feature.Scripts + ScriptClass(text[..Math.Min(text.Length, ScriptReach)]);
         rows[count++] = (int)Feature.Edges + (first < 0 ? 0 : 1 + ScriptPair(text[..first], text[(last + 1)..]));
         return count;
     }

@@ -9,14 +9,14 @@ namespace LanguageRouter.Signals.Tasks;
 /// </remarks>
 internal static class TaskUnits
 {
-    /// <summary>How many characters are read at the start and at the end of a text: an instruction stands before or after its material.</summary>
-    public const int Reach = 200;
-
     /// <summary>How many units stand before the first of a text, so that every unit has three before it.</summary>
     public const int Lead = 3;
 
     /// <summary>A buffer of this size holds the units of every text.</summary>
-    public const int Capacity = Lead + (4 * Reach) + 2;
+    public const int Capacity = Lead + Most + 2;
+
+    // A turn with a list of answers is read as a whole, up to here.
+    private const int Most = 800;
 
     // Judgement: the first and the last line are the instruction, or so much of the start and the end; a turn that these two cover is one as a whole.
     private const int ShortLine = 30;
@@ -47,7 +47,7 @@ internal static class TaskUnits
         var (head, tail) = choices.IsPresent ? (text.Length, text.Length) : (HeadEnd(text), TailStart(text));
         if (head >= tail)
         {
-            Read(text[..Math.Min(text.Length, 4 * Reach)], units, ref count);
+            Read(text[..Math.Min(text.Length, Most)], units, ref count);
         }
         else
         {
