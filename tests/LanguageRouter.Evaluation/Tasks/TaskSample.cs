@@ -67,14 +67,12 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
     private static void ReadRuns(ReadOnlySpan<char> folded, ChoiceList choices, List<uint> keys, List<(uint Key, uint End)> ends)
     {
         Span<uint> units = stackalloc uint[TaskUnits.Capacity];
-        units = units[..TaskUnits.Read(folded, choices, units)];
-        for (var i = TaskUnits.Lead; i < units.Length; i++)
+        Span<uint> room = stackalloc uint[UnitRuns.Room];
+        var count = TaskUnits.Read(folded, choices, units);
+        var hashed = UnitRuns.Of(units, count, room);
+        for (var i = TaskUnits.Lead; i < count; i++)
         {
-            var one = UnitRuns.One(units[i]);
-            var two = UnitRuns.Two(one, units[i - 1]);
-            var three = UnitRuns.Three(two, units[i - 2]);
-            var four = UnitRuns.Four(three, units[i - 3]);
-            uint[] runs = [.. TaskUnits.IsWord(units[i]) ? [UnitRuns.Key(one)] : Array.Empty<uint>(), UnitRuns.Key(two), UnitRuns.Key(three), UnitRuns.Key(four)];
+            uint[] runs = [.. TaskUnits.IsWord(units[i]) ? [hashed.One[i]] : Array.Empty<uint>(), hashed.Two[i], hashed.Three[i], hashed.Four[i]];
             keys.AddRange(runs);
             for (var j = 1; j < runs.Length; j++)
             {

@@ -5,7 +5,7 @@ namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Finds the phrases of several lists in one pass over a text.</summary>
 /// <remarks>
-/// The first two characters of every position are hashed into a filter whose bits stand for classes of the third. Every position that it lets through is noted without a branch;
+/// The first two characters of every position are hashed into a filter whose 32 bits stand for classes of the third. Every position that it lets through is noted without a branch;
 /// only at those (a few in a hundred) are phrases compared. Positions do not depend on each other, so the pass is faster on Japanese than an automaton that waits for each state's successor.
 /// Where several phrases start at one position all are reported, the longest first. An ASCII phrase matches whole words only.
 /// Immutable, safe for concurrent use, allocates nothing.
@@ -16,13 +16,13 @@ internal sealed class PhraseTable
     private const uint SecondMultiplier = 0x85EBCA6B;
     private const int FilterBits = 15;
 
-    // The last bit of a filter entry says that a phrase of two characters may start here; the others are classes of the third character (the last class shares the bit).
-    private const int Pair = 1 << 15;
+    // After a phrase of two characters any third may stand.
+    private const uint AnyThird = uint.MaxValue;
 
     // How many characters are compared at once.
     private const int HeadLength = 4;
 
-    private readonly ushort[] _filter = new ushort[1 << FilterBits];
+    private readonly uint[] _filter = new uint[1 << FilterBits];
     private readonly ushort[] _buckets;
     private readonly int _bucketShift;
     private readonly Entry[] _entries;
@@ -68,7 +68,7 @@ internal sealed class PhraseTable
                 _buckets[bucket] = (ushort)(i + 1);
             }
 
-            _filter[Hash(Key(text)) >> (32 - FilterBits)] |= (ushort)(text.Length == 2 ? Pair : 1 << (text[2] & 0xF));
+            _filter[Hash(Key(text)) >> (32 - FilterBits)] |= text.Length == 2 ? AnyThird : 1U << (text[2] & 31);
         }
     }
 
@@ -101,22 +101,17 @@ internal sealed class PhraseTable
             return 0;
         }
 
-        ref var characters = ref MemoryMarshal.GetReference(text);
+        ref var characters = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
         ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
         ref var start = ref MemoryMarshal.GetReference(starts);
         var count = 0;
-        uint first = characters;
-        uint second = Unsafe.Add(ref characters, 1);
         for (var i = 0; i < last; i++)
         {
-            uint third = Unsafe.Add(ref characters, i + 2);
-            var classes = Unsafe.Add(ref filter, Hash(first | (second << 16)) >> (32 - FilterBits)) & (Pair | (1u << (int)(third & 0xF)));
+            // The machine shifts by the lowest five bits of the third character.
+            ref var at = ref Unsafe.Add(ref characters, i * sizeof(char));
+            var thirds = Unsafe.Add(ref filter, Hash(Unsafe.ReadUnaligned<uint>(ref at)) >> (32 - FilterBits));
             Unsafe.Add(ref start, count) = (ushort)i;
-
-            // 1 where any class is set.
-            count += (int)((uint)-(int)classes >> 31);
-            first = second;
-            second = third;
+            count += (int)(thirds >> Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref at, 2 * sizeof(char)))) & 1;
         }
 
         Unsafe.Add(ref start, count) = (ushort)last;

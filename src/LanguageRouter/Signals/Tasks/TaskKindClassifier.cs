@@ -39,9 +39,9 @@ internal static class TaskKindClassifier
         Span<float> scores = stackalloc float[TaskModel.Kinds];
         Span<uint> units = stackalloc uint[TaskUnits.Capacity];
         Span<int> shapes = stackalloc int[TaskShape.Capacity];
-        units = units[..TaskUnits.Read(text, choices, units)];
+        var count = TaskUnits.Read(text, choices, units);
         shapes = shapes[..TaskShape.Read(text, choices, context, phrases, shapes)];
-        var known = TaskModel.Default.Score(units, shapes, scores);
+        var known = TaskModel.Default.Score(units, count, shapes, scores);
 
         // Where nothing is known the shape alone is no evidence.
         return known == 0 && phrases.Kind is TaskKind.Unknown ? TaskFinding.None : TaskVerdict.Of(phrases, choices.IsPresent, IsWide(text), scores);

@@ -15,7 +15,6 @@ internal sealed class TaskModel
     /// <summary>How many kinds have weights: all but <see cref="TaskKind.Unknown"/>.</summary>
     public const int Kinds = 16;
 
-    private const int FilterBits = 17;
     private const int BucketBits = 13;
 
     // So many keys are compared at once.
@@ -24,10 +23,11 @@ internal sealed class TaskModel
     private readonly float _runScale;
     private readonly float _shapeScale;
     private readonly sbyte[] _shapes;
-    private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
 
-    // The keys by bucket, then the weights in the same order.
-    private readonly ushort[] _buckets = new ushort[1 << BucketBits];
+    // For each bucket its first row, above sixteen bits that stand for classes of its keys.
+    private readonly uint[] _buckets = new uint[1 << BucketBits];
+
+    // The keys by bucket, then the weights in the same order. Row 0 is that of an unknown run.
     private readonly uint[] _keys;
     private readonly sbyte[] _weights;
 
@@ -41,28 +41,29 @@ internal sealed class TaskModel
         var keys = MemoryMarshal.Cast<byte, uint>(table.Slice(_shapes.Length, count * sizeof(uint)));
         var weights = MemoryMarshal.Cast<byte, sbyte>(table.Slice(_shapes.Length + (count * sizeof(uint)), count * Kinds));
 
-        // A key is 0 where there is none.
-        _keys = new uint[count + BucketSize];
-        _weights = new sbyte[count * Kinds];
+        // Behind the last key stand zeros, so that a bucket can be read as a whole.
+        _keys = new uint[1 + count + BucketSize];
+        _weights = new sbyte[(1 + count) * Kinds];
         var order = Enumerable.Range(0, count).ToArray();
         MemoryExtensions.Sort(keys.ToArray().AsSpan(), order.AsSpan());
-        for (var row = 0; row < count; row++)
+        for (var i = 0; i < count; i++)
         {
-            var key = keys[order[row]];
-            _keys[row] = key;
-            weights.Slice(order[row] * Kinds, Kinds).CopyTo(_weights.AsSpan(row * Kinds));
-            _filter[key >> (38 - FilterBits)] |= 1UL << (int)((key >> (32 - FilterBits)) & 63);
+            var key = keys[order[i]];
+            _keys[i + 1] = key;
+            weights.Slice(order[i] * Kinds, Kinds).CopyTo(_weights.AsSpan((i + 1) * Kinds));
+            _buckets[key >> (32 - BucketBits)] |= 1U << (int)((key >> (28 - BucketBits)) & 0xF);
         }
 
-        for (var (bucket, row) = (0, 0); bucket < _buckets.Length; bucket++)
+        for (var (bucket, row) = (0, 1); bucket < _buckets.Length; bucket++)
         {
-            _buckets[bucket] = (ushort)row;
-            while (row < count && _keys[row] >> (32 - BucketBits) == bucket)
+            var first = row;
+            while (row <= count && _keys[row] >> (32 - BucketBits) == bucket)
             {
                 row++;
             }
 
-            if (row - _buckets[bucket] > BucketSize)
+            _buckets[bucket] |= (uint)first << 16;
+            if (row - first > BucketSize)
             {
                 throw new InvalidDataException($"More than {BucketSize} runs of the task model share bucket {bucket}; train it with fewer runs.");
             }
@@ -90,86 +91,108 @@ internal sealed class TaskModel
     public static float RunWeight(int runs) => 1 / MathF.Sqrt(Math.Clamp(runs, 16, 64));
 
     /// <summary>Scores the kinds of a turn, as log odds against <see cref="TaskKind.Unknown"/>.</summary>
-    /// <param name="units">Its units, as <see cref="TaskUnits"/> reads them.</param>
+    /// <param name="units">Room for <see cref="TaskUnits.Capacity"/> units, as <see cref="TaskUnits"/> fills it.</param>
+    /// <param name="count">How many of them are the turn's.</param>
     /// <param name="shapes">The rows of its shape, as <see cref="TaskShape"/> reads them.</param>
     /// <param name="scores">Room for <see cref="Kinds"/> scores; the first is that of <see cref="TaskKind.Math"/>.</param>
     /// <returns>How many runs of the turn it knows.</returns>
-    public int Score(ReadOnlySpan<uint> units, ReadOnlySpan<int> shapes, Span<float> scores)
+    [SkipLocalsInit]
+    public int Score(ReadOnlySpan<uint> units, int count, ReadOnlySpan<int> shapes, Span<float> scores)
     {
+        Span<uint> keys = stackalloc uint[UnitRuns.Room];
+        Span<ushort> ends = stackalloc ushort[TaskUnits.Capacity];
         scores.Clear();
         var sums = new Sums();
-        AddRuns(units, ref sums);
+        AddRuns(units[..count], UnitRuns.Of(units, count, keys), ends, ref sums);
         var known = sums.Rows;
         sums.MoveTo(scores, _runScale * RunWeight(known));
-        sums.Add(_shapes, shapes);
+        foreach (var shape in shapes)
+        {
+            sums.Add(RowOf(_shapes, shape), 0);
+        }
+
         sums.MoveTo(scores, _shapeScale);
         return known;
     }
 
     // A run is known only where its end is. All runs of one length are looked up before the longer ones, and what is found is noted without a branch:
     // most material stops at the first look, and no look waits for another.
-    [SkipLocalsInit]
-    private void AddRuns(ReadOnlySpan<uint> units, ref Sums sums)
+    private void AddRuns(ReadOnlySpan<uint> units, UnitRuns runs, Span<ushort> ends, ref Sums sums)
     {
-        Span<Candidate> candidates = stackalloc Candidate[TaskUnits.Capacity];
-        Span<int> rows = stackalloc int[TaskUnits.Capacity];
         var count = 0;
-        var found = 0;
+        ref var buckets = ref MemoryMarshal.GetArrayDataReference(_buckets);
+        ref var end = ref MemoryMarshal.GetReference(ends);
         for (var i = TaskUnits.Lead; i < units.Length; i++)
         {
-            var unit = units[i];
-            var one = UnitRuns.One(unit);
-            if (TaskUnits.IsWord(unit))
+            if (TaskUnits.IsWord(units[i]) && (MayKnow(ref buckets, runs.One[i]) == 0 || !AddWord(runs.One[i], ref sums)))
             {
-                if (MayKnow(one) == 0 || Find(one, out rows[found]) == 0)
-                {
-                    continue;
-                }
-
-                found++;
+                continue;
             }
 
-            var two = UnitRuns.Two(one, units[i - 1]);
-            candidates[count] = new Candidate(i, two);
-            count += MayKnow(two);
+            Unsafe.Add(ref end, count) = (ushort)i;
+            count += MayKnow(ref buckets, runs.Two[i]);
         }
 
-        sums.Add(_weights, rows[..found]);
-        for (var length = 2; length <= 4; length++)
+        count = AddRuns(runs.Two, runs.Three, ends[..count], ref sums);
+        count = AddRuns(runs.Three, runs.Four, ends[..count], ref sums);
+        AddRuns(runs.Four, runs.Four, ends[..count], ref sums);
+    }
+
+    // Adds the runs of one length that end at some units, and keeps the ends of those whose longer runs may be known.
+    private int AddRuns(ReadOnlySpan<uint> runs, ReadOnlySpan<uint> longer, Span<ushort> ends, ref Sums sums)
+    {
+        ref var buckets = ref MemoryMarshal.GetArrayDataReference(_buckets);
+        ref var keys = ref MemoryMarshal.GetArrayDataReference(_keys);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        ref var run = ref MemoryMarshal.GetReference(runs);
+        ref var next = ref MemoryMarshal.GetReference(longer);
+        ref var end = ref MemoryMarshal.GetReference(ends);
+        var count = 0;
+        for (var from = 0; from < ends.Length; from += Sums.Most)
         {
-            var noted = candidates[..count];
-            (count, found) = (0, 0);
-            foreach (var (unit, run) in noted)
+            var to = Math.Min(ends.Length, from + Sums.Most);
+            var sum = Vector256<short>.Zero;
+            var known = 0;
+            for (var i = from; i < to; i++)
             {
-                var known = Find(run, out rows[found]);
-                found += known;
-                var longer = length == 2 ? UnitRuns.Three(run, units[unit - 2]) : UnitRuns.Four(run, units[unit - 3]);
-                candidates[count] = new Candidate(unit, longer);
-                count += MayKnow(longer) & known;
+                uint at = Unsafe.Add(ref end, i);
+                var key = Unsafe.Add(ref run, at);
+                var first = Unsafe.Add(ref buckets, key >> (32 - BucketBits)) >> 16;
+                var same = Vector256.Equals(Vector256.LoadUnsafe(ref keys, first), Vector256.Create(key)).ExtractMostSignificantBits();
+
+                // All ones where the run is known; else none, and the row is that of zeros.
+                var mask = -(int)same >> 31;
+                var row = (uint)mask & (first + (uint)BitOperations.TrailingZeroCount(same));
+                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref weights, row * Kinds).ToVector256Unsafe());
+                known -= mask;
+                Unsafe.Add(ref end, count) = (ushort)at;
+                count += mask & MayKnow(ref buckets, Unsafe.Add(ref next, at));
             }
 
-            sums.Add(_weights, rows[..found]);
+            sums.Add(sum, known);
         }
+
+        return count;
     }
 
-    // 0 where the filter rules a run out, else 1.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int MayKnow(uint run)
+    private bool AddWord(uint key, ref Sums sums)
     {
-        var key = UnitRuns.Key(run);
-        return (int)(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_filter), key >> (38 - FilterBits)) >> (int)((key >> (32 - FilterBits)) & 63)) & 1;
+        var first = _buckets[key >> (32 - BucketBits)] >> 16;
+        var same = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_keys), first), Vector256.Create(key)).ExtractMostSignificantBits();
+        if (same == 0)
+        {
+            return false;
+        }
+
+        sums.Add(RowOf(_weights, (int)first + BitOperations.TrailingZeroCount(same)), 1);
+        return true;
     }
 
-    // 1 where a run is known.
+    private static Vector256<short> RowOf(sbyte[] weights, int row) => Vector256.WidenLower(Vector128.Create<sbyte>(weights.AsSpan(row * Kinds, Kinds)).ToVector256Unsafe());
+
+    // 0 where the bits of its bucket rule a run out, else 1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(uint run, out int row)
-    {
-        var key = UnitRuns.Key(run);
-        int first = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buckets), key >> (32 - BucketBits));
-        var same = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_keys), (nuint)first), Vector256.Create(key)).ExtractMostSignificantBits();
-        row = first + BitOperations.TrailingZeroCount(same);
-        return (int)((uint)-(int)same >> 31);
-    }
+    private static int MayKnow(ref uint buckets, uint key) => (int)(Unsafe.Add(ref buckets, key >> (32 - BucketBits)) >> (int)(key >> (28 - BucketBits) & 0xF)) & 1;
 
     private static byte[] Resource()
     {
@@ -180,37 +203,23 @@ internal sealed class TaskModel
         return table;
     }
 
-    private readonly record struct Candidate(int Unit, uint Run);
-
     // Sums of rows of weights.
     private struct Sums
     {
-        // So many signed bytes fit a sum of 16 bits.
-        private const int Flush = 256;
+        /// <summary>So many rows of signed bytes fit a sum of 16 bits.</summary>
+        public const int Most = 256;
 
         private Vector256<int> _low;
         private Vector256<int> _high;
 
         public int Rows { get; private set; }
 
-        public void Add(sbyte[] weights, ReadOnlySpan<int> rows)
+        public void Add(Vector256<short> sum, int rows)
         {
-            Rows += rows.Length;
-            while (!rows.IsEmpty)
-            {
-                var part = rows[..Math.Min(Flush, rows.Length)];
-                var sum = Vector256<short>.Zero;
-                foreach (var row in part)
-                {
-                    var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(weights.AsSpan(row * Kinds, Kinds)));
-                    sum += Vector256.Create(low, high);
-                }
-
-                var (first, second) = Vector256.Widen(sum);
-                _low += first;
-                _high += second;
-                rows = rows[part.Length..];
-            }
+            var (low, high) = Vector256.Widen(sum);
+            _low += low;
+            _high += high;
+            Rows += rows;
         }
 
         // Adds the sums to scores, and starts anew.

@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LanguageRouter.Signals.Tasks;
 
@@ -12,8 +15,8 @@ internal static class TaskUnits
     /// <summary>How many units stand before the first of a text, so that every unit has three before it.</summary>
     public const int Lead = 3;
 
-    /// <summary>A buffer of this size holds the units of every text.</summary>
-    public const int Capacity = Lead + Most + 2;
+    /// <summary>A buffer of this size holds the units of every text, with room behind them for a block that is written as a whole.</summary>
+    public const int Capacity = Lead + Most + 2 + Block;
 
     // A turn with a list of answers is read as a whole, up to here.
     private const int Most = 800;
@@ -21,6 +24,9 @@ internal static class TaskUnits
     // Judgement: the first and the last line are the instruction, or so much of the start and the end; a turn that these two cover is one as a whole.
     private const int ShortLine = 30;
     private const int LineReach = 100;
+
+    private const int Block = 16;
+    private const uint FirstBeyondAscii = 0x80;
 
     private const uint Quoted = 0x1_0000;
     private const uint QuotedWord = 0x100_0000;
@@ -78,8 +84,15 @@ internal static class TaskUnits
         var quoteEnd = 0;
         for (var i = 0; i < text.Length;)
         {
+            if (i >= quoteEnd && text.Length - i >= Block && CopyPlain(text[i..], units[count..]) is > 0 and var plain)
+            {
+                count += plain;
+                i += plain;
+                continue;
+            }
+
             uint c = text[i];
-            if (c < 0x80)
+            if (c < FirstBeyondAscii)
             {
                 if (c == ' ')
                 {
@@ -102,6 +115,18 @@ internal static class TaskUnits
             units[count++] = i < quoteEnd ? c | Quoted : c;
             i++;
         }
+    }
+
+    // Copies a block of characters up to the first that is ASCII or opens a quotation.
+    private static int CopyPlain(ReadOnlySpan<char> text, Span<uint> units)
+    {
+        var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text[..Block])));
+        var special = Vector256.LessThan(block, Vector256.Create((ushort)FirstBeyondAscii))
+            | Vector256.Equals(block, Vector256.Create((ushort)'「')) | Vector256.Equals(block, Vector256.Create((ushort)'『')) | Vector256.Equals(block, Vector256.Create((ushort)'“'));
+        var (low, high) = Vector256.Widen(block);
+        low.CopyTo(units);
+        high.CopyTo(units[Vector256<uint>.Count..]);
+        return Math.Min(Block, BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits()));
     }
 
     // A number is one unit whatever its value; a word is the hash of its letters.
