@@ -192,10 +192,11 @@ internal ref struct ProfileScan
             uint even = 0;
             uint odd = 0;
             var i = start;
-            for (; i + 3 < end; i += 4)
+            for (; i + 7 < end; i += 8)
             {
-                even += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 1));
-                odd += Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 2)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref units, i + 3));
+                ref var eight = ref Unsafe.Add(ref units, i);
+                even += Unsafe.Add(ref table, (uint)eight) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 1)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 2)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 3));
+                odd += Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 4)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 5)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 6)) + Unsafe.Add(ref table, (uint)Unsafe.Add(ref eight, 7));
             }
 
             for (; i < end; i++)

@@ -17,7 +17,27 @@ internal static class CodeLines
     ];
 
     /// <summary>Says whether a text may hold lines of code.</summary>
-    public static bool MayOccur(ReadOnlySpan<char> text) => text.ContainsAny(Hints) || text.Contains(":\n", StringComparison.Ordinal) || text.Contains("):", StringComparison.Ordinal);
+    public static bool MayOccur(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Hints))
+        {
+            return true;
+        }
+
+        // "if x:" at the end of a line, or "f(x): int".
+        for (var at = text.IndexOf(':'); at >= 0;)
+        {
+            if ((at > 0 && text[at - 1] == ')') || (at + 1 < text.Length && text[at + 1] == '\n'))
+            {
+                return true;
+            }
+
+            var next = text[(at + 1)..].IndexOf(':');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
 
     /// <summary>Blanks the lines that read as code.</summary>
     /// <param name="text">The folded text, which is changed.</param>
@@ -91,14 +111,10 @@ internal static class CodeLines
                 || (line.StartsWith("from ", StringComparison.Ordinal) && line.Contains(" import ", StringComparison.Ordinal));
         }
 
-        if (line.Contains("\"\"\"", StringComparison.Ordinal) || line.Contains("'''", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
         // Prose with brackets has few signs for its letters; Japanese in such a line must stand in a literal.
         var dense = signs >= 3 && signs * 5 >= letters;
-        return NonProse.HoldsJapanese(line) ? ends && dense || IsAssignment(line) : dense || (ends && last != ':' && signs >= 2);
+        var reads = NonProse.HoldsJapanese(line) ? ends && dense || IsAssignment(line) : dense || (ends && last != ':' && signs >= 2);
+        return reads && !line.Contains("\"\"\"", StringComparison.Ordinal) && !line.Contains("'''", StringComparison.Ordinal);
     }
 
     // "name = value" or "name: type = value", with the value a literal or a call.

@@ -80,23 +80,27 @@ internal static class NonProse
         }
     }
 
+    // A single letter is looked for faster than a word, and is rare enough in every language.
     private static bool BlankBareHosts(Span<char> text)
     {
         var any = false;
-        for (var position = 0; ;)
+        for (var position = 0; text[position..].IndexOf('w') is >= 0 and var next;)
         {
-            var next = text[position..].IndexOf("www.", StringComparison.Ordinal);
-            if (next < 0)
+            position += next;
+            var host = text[position..];
+            if (!host.StartsWith("www.", StringComparison.Ordinal))
             {
-                return any;
+                position++;
+                continue;
             }
 
-            var start = position + next;
-            var end = start + AddressLength(text[start..]);
-            Fill(text[start..end]);
-            position = end;
+            var length = AddressLength(host);
+            Fill(host[..length]);
+            position += length;
             any = true;
         }
+
+        return any;
     }
 
     private static int AddressLength(ReadOnlySpan<char> text)
