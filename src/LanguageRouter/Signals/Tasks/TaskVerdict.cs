@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LanguageRouter.Signals.Tasks;
 
 /// <summary>Joins what the phrases show with what the model says, in favour of the kinds that another path would destroy.</summary>
@@ -78,26 +80,23 @@ internal static class TaskVerdict
     private static TaskFinding Found(TaskKind kind, in TaskFinding phrases, float probability) =>
         new(kind, phrases.Kind == kind ? phrases.Evidence : Evidence[(int)(probability * 10)], probability);
 
+    // The score of unknown is 0; gives its probability, and leaves those of the other kinds.
     private static float Probabilities(Span<float> scores)
     {
-        var most = 0f;
-        foreach (var score in scores)
-        {
-            most = Math.Max(most, score);
-        }
-
+        var odds = Vector512.Create<float>(scores);
+        var most = Math.Max(0, Most(odds));
+        odds = Vector512.Exp(odds - Vector512.Create(most));
         var unknown = MathF.Exp(-most);
-        var total = unknown;
-        foreach (ref var score in scores)
-        {
-            total += score = MathF.Exp(score - most);
-        }
-
-        foreach (ref var score in scores)
-        {
-            score /= total;
-        }
-
+        var total = Vector512.Sum(odds) + unknown;
+        (odds / Vector512.Create(total)).CopyTo(scores);
         return unknown / total;
+    }
+
+    private static float Most(Vector512<float> scores)
+    {
+        var eight = Vector256.Max(scores.GetLower(), scores.GetUpper());
+        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return MathF.Max(four[0], four[1]);
     }
 }
