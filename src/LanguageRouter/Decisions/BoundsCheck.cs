@@ -16,31 +16,38 @@ namespace LanguageRouter.Decisions;
 /// </remarks>
 internal static class BoundsCheck
 {
-    private const int MaxTokenizers = 4;
-
     public static bool Settles(RoutingPolicy policy, in VolumeView volumes, ImmutableArray<RouteScore> scores, RouteScore chosen, KeptRoute? keep)
     {
-        var tokenizers = volumes.ByTokenizer;
-        if (tokenizers.Length > MaxTokenizers || !ContextIsClear(volumes, scores) || !WarmPrefixIsClear(volumes, keep) || BudgetRule.Shaped(scores))
+        if (!ContextIsClear(volumes, scores) || !WarmPrefixIsClear(volumes, keep) || BudgetRule.Shaped(scores))
         {
             return false;
         }
 
         var reference = ScoreOf(scores, policy.DefaultRoute);
-        for (var corner = 0; corner < 1 << tokenizers.Length; corner++)
+        var referenceCost = CostEnds.Of(reference, volumes);
+        var chosenCost = CostEnds.Of(chosen, volumes);
+        foreach (var score in scores)
         {
-            var referenceCost = CostAt(reference, volumes, corner);
-            var chosenCost = CostAt(chosen, volumes, corner);
-            foreach (var score in scores)
+            var cost = CostEnds.Of(score, volumes);
+            if (policy.CostCeilingUsd is { } ceiling && score.Bill.Total.IsKnown
+                && (cost.Low > (double)ceiling != score.Bill.Total.LikelyUsd > ceiling || cost.High > (double)ceiling != score.Bill.Total.LikelyUsd > ceiling))
             {
-                var cost = CostAt(score, volumes, corner);
-                if (policy.CostCeilingUsd is { } ceiling && score.Bill.Total.IsKnown && cost > (double)ceiling != score.Bill.Total.LikelyUsd > ceiling)
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                if (score.Standing == RouteStanding.Scored && !ReferenceEquals(score, chosen) && referenceCost > 0
-                    && Lead(policy, chosen, chosenCost, score, cost, reference, referenceCost) + DecisionMaker.Lead(policy, keep, chosen.Route) - DecisionMaker.Lead(policy, keep, score.Route) <= 0)
+            if (score.Standing != RouteStanding.Scored || ReferenceEquals(score, chosen))
+            {
+                continue;
+            }
+
+            // Three costs in up to three tokenizers: at most eight corners.
+            var lead = DecisionMaker.Lead(policy, keep, chosen.Route) - DecisionMaker.Lead(policy, keep, score.Route);
+            for (var corner = 0; corner < 8; corner++)
+            {
+                var at = referenceCost.At(corner & 1);
+                var of = chosenCost.At(chosenCost.Tokenizer == referenceCost.Tokenizer ? corner & 1 : corner & 2);
+                var other = cost.At(cost.Tokenizer == referenceCost.Tokenizer ? corner & 1 : cost.Tokenizer == chosenCost.Tokenizer ? corner & 2 : corner & 4);
+                if (at > 0 && Lead(policy, chosen, of, score, other, reference, at) + lead <= 0)
                 {
                     return false;
                 }
@@ -55,38 +62,6 @@ internal static class BoundsCheck
         policy.QualityWeight * (chosen.Quality.Points - other.Quality.Points) / 100
         - policy.CostWeight * (chosenCost - otherCost) / referenceCost
         - policy.LatencyWeight * (RouteScorer.LatencyShare(chosen.Latency, reference.Latency) - RouteScorer.LatencyShare(other.Latency, reference.Latency));
-
-    private static double CostAt(RouteScore score, in VolumeView volumes, int corner)
-    {
-        var cost = score.Bill.LikelyUsd;
-        var route = score.Route;
-        if (route.Kind != RouteKind.Translated)
-        {
-            return cost + Shift(route, route.Model, LegKind.Answer, volumes, corner, withSystem: true, withHistory: true);
-        }
-
-        // Behind translation only the translator reads the text as it is written.
-        return route.Translator?.Model is { } translator ? cost + Shift(route, translator, LegKind.TranslateIn, volumes, corner, withSystem: false, withHistory: volumes.TranslatesHistory) : cost;
-    }
-
-    private static double Shift(Route route, Model model, LegKind leg, in VolumeView volumes, int corner, bool withSystem, bool withHistory)
-    {
-        for (var i = 0; i < volumes.ByTokenizer.Length; i++)
-        {
-            var (name, tokens) = volumes.ByTokenizer[i];
-            if (name == model.Tokenizer)
-            {
-                var written = tokens.Prompt;
-                written = withHistory ? written + tokens.History : written;
-                written = withSystem ? written + tokens.System : written;
-                var end = (corner >> i & 1) == 0 ? written.Low : written.High;
-                var slope = volumes.SlopeOf(route, model, leg);
-                return (end - written.Likely) * slope * (double)(model.Prices.Input ?? 0) / 1_000_000;
-            }
-        }
-
-        return 0;
-    }
 
     // The cached share of a prompt is linear in its length only while the provider holds less than the shortest prefix.
     private static bool WarmPrefixIsClear(in VolumeView volumes, KeptRoute? keep) =>
@@ -124,5 +99,39 @@ internal static class BoundsCheck
         }
 
         throw new ArgumentException($"Route '{route.Name}' has no score.", nameof(scores));
+    }
+
+    // What a route costs where the tokenizer that reads the text counts the fewest and the most tokens; the same where none does.
+    private readonly record struct CostEnds(int Tokenizer, double Low, double High)
+    {
+        public double At(int high) => high == 0 ? Low : High;
+
+        public static CostEnds Of(RouteScore score, in VolumeView volumes)
+        {
+            // Behind translation only the translator reads the text as it is written.
+            var (likely, route) = (score.Bill.LikelyUsd, score.Route);
+            var translated = route.Kind == RouteKind.Translated;
+            if ((translated ? route.Translator?.Model : route.Model) is not { } model)
+            {
+                return new CostEnds(-1, likely, likely);
+            }
+
+            for (var i = 0; i < volumes.ByTokenizer.Length; i++)
+            {
+                ref readonly var volume = ref volumes.ByTokenizer[i];
+                if (volume.Key != model.Tokenizer)
+                {
+                    continue;
+                }
+
+                var tokens = volume.Value;
+                var written = translated ? tokens.Prompt : tokens.Prompt + tokens.System;
+                written = translated && !volumes.TranslatesHistory ? written : written + tokens.History;
+                var price = volumes.SlopeOf(route, model, translated ? LegKind.TranslateIn : LegKind.Answer) * (double)(model.Prices.Input ?? 0) / 1_000_000;
+                return new CostEnds(i, likely + ((written.Low - written.Likely) * price), likely + ((written.High - written.Likely) * price));
+            }
+
+            return new CostEnds(-1, likely, likely);
+        }
     }
 }

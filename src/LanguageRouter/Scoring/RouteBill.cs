@@ -76,8 +76,8 @@ public readonly record struct RouteBill
 
     private static CostInterval Sum(ReadOnlySpan<BillLeg> legs)
     {
-        var total = CostInterval.Exact(0);
-        foreach (ref readonly var leg in legs)
+        var total = legs[0].Cost;
+        foreach (ref readonly var leg in legs[1..])
         {
             total += leg.Cost;
         }

@@ -26,12 +26,8 @@ public static class TokenPrice
             return CostInterval.Unknown(missing);
         }
 
-        var inputPrice = prices.Input.GetValueOrDefault() * PerMillion;
-        var cachedPrice = (prices.CachedInput ?? prices.Input).GetValueOrDefault() * PerMillion;
-        var outputPrice = prices.Output.GetValueOrDefault() * PerMillion;
-        var reasoningCost = reasoning == 0 ? 0 : reasoning * (prices.Reasoning ?? prices.Output).GetValueOrDefault() * PerMillion;
-
         // The cheap end reads the most from the cache, the dear end nothing.
+        var reasoningCost = reasoning == 0 ? 0 : reasoning * (prices.Reasoning ?? prices.Output).GetValueOrDefault() * PerMillion;
         return CostInterval.Of(
             End(input.Low, Math.Min(cached.High, input.Low), output.Low),
             End(input.Likely, Math.Min(cached.Likely, input.Likely), output.Likely),
@@ -39,8 +35,9 @@ public static class TokenPrice
 
         decimal End(int inputTokens, int cachedTokens, int outputTokens)
         {
-            var cost = (inputTokens - cachedTokens) * inputPrice + outputTokens * outputPrice + reasoningCost;
-            return cachedTokens == 0 ? cost : cost + cachedTokens * cachedPrice;
+            var cost = (inputTokens - cachedTokens) * prices.InputOfOne + outputTokens * prices.OutputOfOne;
+            cost = reasoning == 0 ? cost : cost + reasoningCost;
+            return cachedTokens == 0 ? cost : cost + cachedTokens * (prices.CachedInput ?? prices.Input).GetValueOrDefault() * PerMillion;
         }
     }
 
