@@ -30,6 +30,30 @@ public sealed class PostgreSqlRecordStoreTests(PostgreSqlServer server) : Record
     }
 
     [Fact]
+    public async Task Early_feedback_is_counted_by_one_of_many_writers()
+    {
+        var connection = await server.NewDatabaseAsync(Token);
+        var records = await Samples.SpreadAsync(600);
+        await using var first = RecordStores.PostgreSql(connection);
+        foreach (var record in records)
+        {
+            await first.AppendFeedbackAsync(Feedback(record, "user", 0.5), Token);
+        }
+
+        await Task.WhenAll(records.Chunk(100).Select(async batch =>
+        {
+            await using var store = RecordStores.PostgreSql(connection);
+            foreach (var part in batch.Chunk(20))
+            {
+                await store.AppendAsync(part, Token);
+            }
+        }));
+        var totals = await TotalsAsync(first);
+        Assert.Equal(600, totals[(int)RollupSum.Feedbacks]);
+        Assert.Equal(300_000_000, totals[(int)RollupSum.FeedbackScore]);
+    }
+
+    [Fact]
     public async Task A_newer_schema_is_refused_with_the_fix()
     {
         var connection = await server.NewDatabaseAsync(Token);

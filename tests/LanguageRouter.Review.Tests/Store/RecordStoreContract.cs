@@ -223,7 +223,7 @@ public abstract class RecordStoreContract
         Assert.InRange((await TotalsAsync(store))[(int)RollupSum.Requests], 900, 1_100);
     }
 
-    private static async Task<long[]> TotalsAsync(IRecordStore store)
+    protected static async Task<long[]> TotalsAsync(IRecordStore store)
     {
         var total = Assert.Single(await store.RollUpAsync(new RollupQuery(), Token));
         return [.. Enum.GetValues<RollupSum>().Select(sum => total[sum])];
@@ -257,7 +257,7 @@ public abstract class RecordStoreContract
         Assert.All(expected, pair => Assert.Equal(pair.Value, actual[pair.Key]));
     }
 
-    private static StoredFeedback Feedback(StoredRecord record, string source, double score, int minutes = 2) =>
+    protected static StoredFeedback Feedback(StoredRecord record, string source, double score, int minutes = 2) =>
         new() { DecisionId = record.Id, Source = source, Kind = "thumbs", Score = score, Time = record.Time.AddMinutes(minutes) };
 
     private static bool Matches(StoredRecord record, RecordFilter filter)

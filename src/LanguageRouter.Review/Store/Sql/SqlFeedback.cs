@@ -7,6 +7,10 @@ namespace LanguageRouter.Review.Store.Sql;
 /// <summary>Keeps feedback and counts it into the sums of its record, whichever of the two comes first.</summary>
 internal static class SqlFeedback
 {
+    // One statement that takes and returns it, so that of two writers only one counts it.
+    private const string TakeEarly =
+        "UPDATE feedback SET counted = 1 WHERE counted = 0 AND EXISTS (SELECT 1 FROM records r WHERE r.id = feedback.decision) RETURNING decision, score";
+
     /// <summary>Appends feedback; true where its record is there.</summary>
     public static bool Append(DbConnection connection, StoredFeedback feedback, Action<DbConnection, RollupBatch> upsert)
     {
@@ -55,22 +59,22 @@ internal static class SqlFeedback
     public static void CountEarly(DbConnection connection, RollupBatch batch)
     {
         // All of it, and not only that of the batch's records: it is little, and what another writer left is caught up on.
-        var early = new List<(byte[] Decision, string Source, string Kind, double Score, long Time, long Series)>();
-        using (var command = connection.Command(
-            "SELECT f.decision, f.source, f.kind, f.score, r.time, r.series FROM feedback f JOIN records r ON r.id = f.decision WHERE f.counted = 0"))
+        var taken = new List<(byte[] Decision, double Score)>();
+        using (var command = connection.Command(TakeEarly))
         using (var reader = command.ExecuteReader())
         {
             while (reader.Read())
             {
-                early.Add((reader.GetFieldValue<byte[]>(0), reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetInt64(4), reader.GetInt64(5)));
+                taken.Add((reader.GetFieldValue<byte[]>(0), reader.GetDouble(1)));
             }
         }
 
-        foreach (var (decision, source, kind, score, time, series) in early)
+        foreach (var (decision, score) in taken)
         {
-            batch.AddFeedback(DateTimeOffset.FromUnixTimeMilliseconds(time), series, score, replaced: null);
-            connection.Execute(
-                "UPDATE feedback SET counted = 1 WHERE decision = @id AND source = @source AND kind = @kind", ("@id", decision), ("@source", source), ("@kind", kind));
+            if (SqlRecords.GroupOf(connection, decision) is { } group)
+            {
+                batch.AddFeedback(group.Time, group.Series, score, replaced: null);
+            }
         }
     }
 }
