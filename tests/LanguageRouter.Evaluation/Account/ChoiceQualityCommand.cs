@@ -30,6 +30,13 @@ internal static class ChoiceQualityCommand
         [Qwen] = "deepinfra/Qwen/Qwen3-30B-A3B",
     };
 
+    // Runs that the data's notes tell to leave out.
+    private static readonly HashSet<string> Broken = new(StringComparer.Ordinal)
+    {
+        "weblab-GENIAC__Tanuki-8B-dpo-v1.0", "sbintuitions__sarashina2.2-3b", "tiiuae__Falcon-H1-0.5B-Instruct", "LiquidAI__LFM2-350M-ENJP-MT",
+        "meta-llama__Llama-4-Scout-17B-16E", "AXCXEPT__Qwen3-EZO-8B-beta", "AXCXEPT__Qwen3-EZO-8B-beta-nothink", "openai__gpt-oss-20b",
+    };
+
     private static readonly (string, string)[] Pairs = [(Swallow, Llama), (Swallow, Gemma), (Swallow, Phi), (Swallow, Qwen), (Sarashina, Phi), (Sarashina, Gemma), (Sarashina, Llama), (Shisa, Llama)];
 
     public static int Run(EvaluationOptions options)
@@ -44,6 +51,8 @@ internal static class ChoiceQualityCommand
             rows.AddRange(OutcomeReader.Read(reader, file, judge));
         }
 
+        rows.RemoveAll(row => Broken.Contains(row.Route));
+        var wording = new WordingLearner(rows, items.ToDictionary(item => item.Key, item => item.Value.Text, StringComparer.Ordinal));
         var results = new List<ChoiceResult>();
         foreach (var (one, other) in Pairs)
         {
@@ -51,7 +60,7 @@ internal static class ChoiceQualityCommand
             string[] texts = [.. table.Prompts.Select(prompt => items[prompt].Text)];
             string[] kinds = [.. texts.Select(text => RoutingDecider.ReadSignals([new ChatMessage(ChatRole.User, text)]).Task.ToString())];
             var evaluation = new ChoiceEvaluation(table);
-            foreach (var learner in (IGainLearner[])[new TaskKindGain(kinds), new WordingGain(PromptSimilarity.Of(texts))])
+            foreach (var learner in (IGainLearner[])[new TaskKindGain(kinds), wording])
             {
                 results.Add(evaluation.Run(one, other, learner));
                 Console.Error.WriteLine($"{one} + {other}: {learner.Name}");
