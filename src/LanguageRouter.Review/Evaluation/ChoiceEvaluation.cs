@@ -5,11 +5,11 @@ namespace LanguageRouter.Review.Evaluation;
 /// <summary>Evaluates choosing between two routes of an outcome table.</summary>
 /// <remarks>Every prediction is for a prompt of a fold that nothing was learnt or chosen from. Bootstrap intervals are conditional on the predictions.</remarks>
 /// <param name="table">The outcomes of the routes.</param>
-/// <param name="learnFrom">The judge to learn from; null for each in turn.</param>
 /// <param name="folds">In how many parts the prompts are split.</param>
 /// <param name="repetitions">How often they are split anew.</param>
 /// <param name="seed">Draws the splits and the resamples.</param>
-internal sealed class ChoiceEvaluation(OutcomeTable table, string? learnFrom = null, int folds = 20, int repetitions = 5, int seed = 1)
+/// <param name="learnFrom">The judge to learn from; null for each in turn.</param>
+internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int repetitions = 5, int seed = 1, string? learnFrom = null)
 {
     private const int Resamples = 2_000;
 

@@ -52,7 +52,7 @@ internal static class WordingTraining
             for (var k = i + 1; k < models.Count; k++)
             {
                 var table = OutcomeTable.Of(rows, [models[i].Value, models[k].Value], _ => null);
-                var gain = new ChoiceEvaluation(table, judge).Run(models[i].Value, models[k].Value, learner).Gain;
+                var gain = new ChoiceEvaluation(table, learnFrom: judge).Run(models[i].Value, models[k].Value, learner).Gain;
                 var scorers = table.Judges.Where(other => other != judge).DefaultIfEmpty(judge);
                 yield return new WordingGain(models[i].Key, models[k].Key, string.Join(", ", scorers), 100 * gain.Low, 100 * gain.Estimate, 100 * gain.High);
             }
