@@ -9,10 +9,9 @@ namespace LanguageRouter.Review.Evaluation;
 /// <param name="repetitions">How often they are split anew.</param>
 /// <param name="seed">Draws the splits and the resamples.</param>
 /// <param name="learnFrom">The judge to learn from; null for each in turn.</param>
-internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int repetitions = 5, int seed = 1, string? learnFrom = null)
+/// <param name="resamples">How many draws of prompts the intervals are made of.</param>
+internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int repetitions = 5, int seed = 1, string? learnFrom = null, int resamples = 2_000)
 {
-    private const int Resamples = 2_000;
-
     public ChoiceResult Run(string one, string other, IGainLearner learner)
     {
         var (cheap, dear) = MeanCost(one) <= MeanCost(other) ? (one, other) : (other, one);
@@ -53,9 +52,9 @@ internal sealed class ChoiceEvaluation(OutcomeTable table, int folds = 20, int r
     private (double[] Gains, double[] Above) Bootstrap(List<Trial> runs, string cheap, string dear)
     {
         var random = new Random(seed);
-        var (gains, aboves) = (new double[Resamples], new double[Resamples]);
+        var (gains, aboves) = (new double[resamples], new double[resamples]);
         var sample = new int[table.Prompts.Count];
-        for (var i = 0; i < Resamples; i++)
+        for (var i = 0; i < resamples; i++)
         {
             for (var k = 0; k < sample.Length; k++)
             {

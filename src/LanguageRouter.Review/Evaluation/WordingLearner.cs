@@ -5,7 +5,7 @@ namespace LanguageRouter.Review.Evaluation;
 /// <summary>The gain of prompts that are worded alike, learnt from all routes that the judge scored on the prompts learnt from.</summary>
 internal sealed class WordingLearner : IGainLearner
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<uint, double>> _pairs;
+    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<uint, double>> _pairs;
     private readonly Dictionary<string, SortedDictionary<string, Dictionary<string, double>>> _scores;
 
     // Folds are the same for all pairs of routes over the same prompts.
@@ -14,8 +14,15 @@ internal sealed class WordingLearner : IGainLearner
     /// <param name="rows">All outcomes, of other routes too.</param>
     /// <param name="texts">The prompts' texts by identifier.</param>
     public WordingLearner(IEnumerable<OutcomeRow> rows, IReadOnlyDictionary<string, string> texts)
+        : this(rows, texts.ToDictionary(pair => pair.Key, pair => WordingPairs.Of(pair.Value), StringComparer.Ordinal))
     {
-        _pairs = texts.ToDictionary(pair => pair.Key, pair => WordingPairs.Of(pair.Value), StringComparer.Ordinal);
+    }
+
+    /// <param name="rows">All outcomes, of other routes too.</param>
+    /// <param name="pairs">How each prompt is worded, by identifier.</param>
+    public WordingLearner(IEnumerable<OutcomeRow> rows, IReadOnlyDictionary<string, IReadOnlyDictionary<uint, double>> pairs)
+    {
+        _pairs = pairs;
         _scores = rows.GroupBy(row => row.Judge, StringComparer.Ordinal).ToDictionary(
             judge => judge.Key,
             judge => new SortedDictionary<string, Dictionary<string, double>>(
