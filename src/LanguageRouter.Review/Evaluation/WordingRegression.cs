@@ -2,15 +2,19 @@ namespace LanguageRouter.Review.Evaluation;
 
 /// <summary>Learns how good routes are on prompts worded alike: ridge regression over pairs of characters, for all routes of a table together.</summary>
 /// <remarks>
-/// The scores are freed of each prompt's difficulty (its mean over the routes) and turned to the axes along which the routes differ. Each axis
-/// is learnt by itself, with the strength that leaves the least error on prompts that are left out one by one, or not at all where none helps.
-/// So a route learns of all that behave alike, and what is only its own chance is not learnt. Solved in the form of kernels, as prompts are
-/// fewer than pairs; <see cref="Weights"/> gives the same predictions by pair.
+/// The scores are freed of each prompt's difficulty (its mean over the routes), brought to one spread over the routes, so that no prompt
+/// counts for many, and turned to the axes along which the routes differ. Each axis is learnt by itself, with the strength that leaves the
+/// least error on prompts that are left out one by one, or not at all where none helps. So a route learns of all that behave alike, and what
+/// is only its own chance is not learnt. Solved in the form of kernels, as prompts are fewer than pairs; <see cref="Weights"/> gives the same
+/// predictions by pair.
 /// </remarks>
 internal sealed class WordingRegression
 {
     // A pair that fewer prompts have is not learnt from, so that a file tells nothing of single prompts.
     private const int FewestPrompts = 3;
+
+    // Added to the spread of a prompt, so that one on which all routes are equal does not count for many either. Chosen by choice-variants.
+    private const double LeastSpread = 0.1;
 
     private static readonly double[] Strengths = [0.3, 1, 3, 10, 30];
 
@@ -30,7 +34,7 @@ internal sealed class WordingRegression
         _duals = [.. scores.Select(_ => new double[prompts.Count])];
         var residuals = scores.Select(_ => new double[prompts.Count]).ToArray();
         var variances = new double[scores.Length];
-        var centred = Centred(scores);
+        var centred = Centred(Even(Centred(scores)));
         Learn(centred, residuals, variances);
         Errors = [.. variances.Select(Math.Sqrt)];
         Explained = [.. centred.Zip(residuals, (own, left) => own.Sum(Squared) is > 0 and var all ? 1 - left.Sum(Squared) / (all * Squared(prompts.Count / (prompts.Count - 1.0))) : 0)];
@@ -125,6 +129,14 @@ internal sealed class WordingRegression
         var difficulty = Enumerable.Range(0, scores[0].Length).Select(i => scores.Average(row => row[i])).ToArray();
         var mean = difficulty.Average();
         return [.. scores.Select(row => { var own = row.Average(); return row.Select((score, i) => score - own - difficulty[i] + mean).ToArray(); })];
+    }
+
+    // Each prompt with the usual spread over the routes instead of its own.
+    private static double[][] Even(double[][] scores)
+    {
+        var spreads = Enumerable.Range(0, scores[0].Length).Select(i => LeastSpread + Math.Sqrt(scores.Average(row => row[i] * row[i]))).ToArray();
+        var usual = spreads.Average();
+        return [.. scores.Select(row => row.Select((score, i) => score * usual / spreads[i]).ToArray())];
     }
 
     private static void Add(double factor, double[] from, double[] to)
