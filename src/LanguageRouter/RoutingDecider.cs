@@ -36,7 +36,9 @@ public sealed class RoutingDecider(RoutingConfiguration configuration, UsageLear
     public RoutingDecision Decide(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, string tenant = "")
     {
         ArgumentNullException.ThrowIfNull(tenant);
-        return Decide(Guid.Empty, tenant, Configuration.PolicyOf(tenant), messages, options, ReadSignals(messages, options), State(tenant), keep: null);
+        ArgumentNullException.ThrowIfNull(messages);
+        var policy = Configuration.PolicyOf(tenant);
+        return Decide(Guid.Empty, tenant, policy, messages, options, RequestSignalsReader.Read(messages, options, wording: policy.Learning.Wording), State(tenant), keep: null);
     }
 
     /// <summary>Counts what a provider bills of a request exactly, text by text and without a chat template: messages, instructions, tools, schema.</summary>

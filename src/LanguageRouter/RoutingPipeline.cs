@@ -27,7 +27,8 @@ internal sealed class RoutingPipeline(
             return Recalled(same, same.Signals, ReasonCodes.SameRequest);
         }
 
-        var signals = RequestSignalsReader.Read(request.Messages, request.Options, request.IsStreamed);
+        var signals = RequestSignalsReader.Read(
+            request.Messages, request.Options, request.IsStreamed, request.Policy.Learning.Wording, request.Arm?.Other.Learning.Wording);
         if (isFree && memory.Similar(request, signals) is { } similar)
         {
             return Recalled(similar, signals, ReasonCodes.SimilarRequest);

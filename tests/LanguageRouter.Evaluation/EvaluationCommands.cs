@@ -9,6 +9,7 @@ internal static class EvaluationCommands
     {
         ["signal-stages"] = Decisions.SignalStagesCommand.Run,
         ["choice-quality"] = Account.ChoiceQualityCommand.Run,
+        ["choice-variants"] = Account.ChoiceVariantsCommand.Run,
         ["verdicts"] = Account.VerdictSimulation.Run,
         ["off-policy"] = Account.OffPolicySimulation.Run,
         ["decision-speed"] = Decisions.DecisionSpeedCommand.Run,

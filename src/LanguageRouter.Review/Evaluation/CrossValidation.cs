@@ -3,8 +3,9 @@ namespace LanguageRouter.Review.Evaluation;
 /// <summary>Predicts every prompt's gain from the other folds.</summary>
 internal static class CrossValidation
 {
-    public static double[] Predict(IGainLearner learner, double[] gains, int folds, int seed)
+    public static double[] Predict(IGainLearner learner, GainSample sample, int folds, int seed)
     {
+        var gains = sample.Gains;
         var fold = Folds(gains.Length, folds, seed);
         var predictions = new double[gains.Length];
         for (var held = 0; held < folds; held++)
@@ -16,7 +17,7 @@ internal static class CrossValidation
                 continue;
             }
 
-            var predicted = learner.Predict(learn, gains, predict);
+            var predicted = learner.Predict(sample, learn, predict);
             for (var k = 0; k < predict.Length; k++)
             {
                 predictions[predict[k]] = predicted[k];

@@ -7,10 +7,10 @@ internal interface IGainLearner
     /// <summary>The name that reports use.</summary>
     string Name { get; }
 
-    /// <summary>Predicts the gain of prompts from the gains of others.</summary>
+    /// <summary>Predicts the gain of prompts from the outcomes of others.</summary>
+    /// <param name="sample">The outcomes; only those of the prompts to learn from are read.</param>
     /// <param name="learn">The indices of the prompts to learn from.</param>
-    /// <param name="gains">The gain of every prompt; only those to learn from are read.</param>
     /// <param name="predict">The indices of the prompts to predict.</param>
     /// <returns>The predicted gains, in the order of <paramref name="predict"/>.</returns>
-    double[] Predict(int[] learn, double[] gains, int[] predict);
+    double[] Predict(GainSample sample, int[] learn, int[] predict);
 }

@@ -67,7 +67,4 @@ internal sealed class OutcomeTable
 
     /// <summary>The cost of each prompt in USD; NaN where unknown.</summary>
     public double[] Cost(string route) => _costs[route];
-
-    /// <summary>A route's mean over prompts and judges.</summary>
-    public double Mean(string route) => Judges.Average(judge => Quality(judge, route).Average());
 }

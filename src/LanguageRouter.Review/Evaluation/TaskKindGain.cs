@@ -7,8 +7,9 @@ internal sealed class TaskKindGain(IReadOnlyList<string> kinds) : IGainLearner
 
     public string Name => "task kind";
 
-    public double[] Predict(int[] learn, double[] gains, int[] predict)
+    public double[] Predict(GainSample sample, int[] learn, int[] predict)
     {
+        var gains = sample.Gains;
         var mean = learn.Average(i => gains[i]);
         var groups = learn.GroupBy(i => kinds[i], StringComparer.Ordinal).ToDictionary(group => group.Key, group => (Count: group.Count(), Sum: group.Sum(i => gains[i])), StringComparer.Ordinal);
         var weight = Weights.MinBy(candidate => learn.Sum(i => Squared(gains[i] - Without(i, candidate))));

@@ -49,6 +49,7 @@ internal static class AccountCommands
         var json = JsonOption();
         return new Command("learning", "Works on what was learnt of the routes' quality and of providers' usage.")
         {
+            Wording(terminal),
             WithAction(
                 new Command("show", "Prints what was learnt, cell by cell.") { store, state, instance, tenant, json },
                 (result, cancellationToken) => Learnt(result).ShowAsync(result.GetValue(json), cancellationToken)),
@@ -64,12 +65,31 @@ internal static class AccountCommands
             new(terminal, new LearntSource(result.GetValue(store), result.GetValue(state), result.GetValue(instance) ?? "")) { Tenant = result.GetValue(tenant) };
     }
 
+    private static Command Wording(Terminal terminal)
+    {
+        var (outcomes, field, idField) = (OutcomesOption(), FieldOption(), IdFieldOption());
+        var prompts = new Option<string>("--prompts") { Description = "The JSON Lines file with the prompts.", Required = true };
+        var models = new Option<string[]>("--model") { Description = "A model of the configuration, two or more; NAME=ROUTE where the tables call it otherwise.", Required = true, AllowMultipleArgumentsPerToken = true };
+        var without = new Option<string[]>("--without") { Description = "A route of the tables not to learn from, such as one whose run was broken.", AllowMultipleArgumentsPerToken = true };
+        var judge = new Option<string?>("--judge") { Description = "The judge to learn from, where the tables have several; the others score." };
+        var output = new Option<string>("--output", "-o") { Description = "The file that Learning:Wording names; - is standard output.", Required = true };
+        return WithAction(
+            new Command("wording", "Learns from outcome tables how good models are on prompts worded alike, from all routes of the tables together, and writes the file that a policy's Learning:Wording names.") { outcomes, prompts, field, idField, models, without, judge, output },
+            (result, cancellationToken) => new WordingCommand(terminal)
+            {
+                Input = new OutcomeInput(result.GetRequiredValue(outcomes), result.GetRequiredValue(prompts), new InputFields(result.GetValue(field), result.GetValue(idField))),
+                Models = result.GetRequiredValue(models),
+                Without = result.GetValue(without) ?? [],
+                Judge = result.GetValue(judge),
+                Output = result.GetRequiredValue(output),
+            }.RunAsync(cancellationToken));
+    }
+
     private static Command Evaluate(Terminal terminal)
     {
-        var outcomes = new Option<string[]>("--outcomes") { Description = "An outcome table (JSON Lines); give several for several judges. A table that names no judge is one judge's, by its file name.", Required = true };
+        var outcomes = OutcomesOption();
         var prompts = new Option<string?>("--prompts") { Description = "The JSON Lines file with the prompts, for task kinds and wording." };
-        var field = new Option<string?>("--field") { Description = $"The field with the text. Default: the first that is there of {string.Join(", ", InputFields.DefaultTexts)}." };
-        var idField = new Option<string?>("--id-field") { Description = $"The field with the prompt's identifier. Default: {InputFields.DefaultId}." };
+        var (field, idField) = (FieldOption(), IdFieldOption());
         var routes = new Option<string[]>("--route") { Description = "A route or model of the tables; two or more. Without it, all.", AllowMultipleArgumentsPerToken = true };
         var prices = new Option<string[]>("--price") { Description = "The price of a route whose table has no costs, as name=input/output in USD per million tokens." };
         var plot = new Option<string?>("--plot") { Description = "The SVG file for the cost-quality curves." };
@@ -78,9 +98,7 @@ internal static class AccountCommands
             new Command("evaluate", "Evaluates choosing between the routes of outcome tables, cross-validated, learnt on one judge and scored by another.") { outcomes, prompts, field, idField, routes, prices, plot, json },
             (result, cancellationToken) => new EvaluateCommand(terminal)
             {
-                Outcomes = result.GetRequiredValue(outcomes),
-                Prompts = result.GetValue(prompts),
-                Fields = new InputFields(result.GetValue(field), result.GetValue(idField)),
+                Input = new OutcomeInput(result.GetRequiredValue(outcomes), result.GetValue(prompts), new InputFields(result.GetValue(field), result.GetValue(idField))),
                 Routes = result.GetValue(routes) ?? [],
                 Prices = result.GetValue(prices) ?? [],
                 Plot = result.GetValue(plot),
@@ -124,6 +142,12 @@ internal static class AccountCommands
     /// <exception cref="ToolException">It is below 0.</exception>
     public static double LatencyMargin(ParseResult result, Option<double> option) => result.GetValue(option) is >= 0 and var margin ? margin
         : throw new ToolException("--latency-margin is below 0. Fix: give 0 (no slower) or more, such as 1 for twice as long.");
+
+    private static Option<string[]> OutcomesOption() => new("--outcomes") { Description = "An outcome table (JSON Lines); give several for several judges. A table that names no judge is one judge's, by its file name.", Required = true };
+
+    private static Option<string?> FieldOption() => new("--field") { Description = $"The field with the text. Default: the first that is there of {string.Join(", ", InputFields.DefaultTexts)}." };
+
+    private static Option<string?> IdFieldOption() => new("--id-field") { Description = $"The field with the prompt's identifier. Default: {InputFields.DefaultId}." };
 
     private static Option<string> StoreOption() => new("--store", "-s") { Description = "The store: a SQLite file, or a PostgreSQL connection string.", Required = true };
 

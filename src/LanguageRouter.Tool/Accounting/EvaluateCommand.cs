@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using LanguageRouter.Review.Evaluation;
-using LanguageRouter.Tool.Input;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Tool.Accounting;
@@ -9,11 +8,7 @@ namespace LanguageRouter.Tool.Accounting;
 /// <summary>Evaluates the choice between the routes of outcome tables, pair by pair.</summary>
 internal sealed class EvaluateCommand(Terminal terminal)
 {
-    public required IReadOnlyList<string> Outcomes { get; init; }
-
-    public string? Prompts { get; init; }
-
-    public InputFields Fields { get; init; } = new();
+    public required OutcomeInput Input { get; init; }
 
     public IReadOnlyList<string> Routes { get; init; } = [];
 
@@ -25,7 +20,7 @@ internal sealed class EvaluateCommand(Terminal terminal)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var rows = ReadOutcomes();
+        var rows = Input.ReadOutcomes(terminal);
         var routes = Routes.Count > 0 ? [.. Routes] : rows.Select(row => row.Route).Distinct(StringComparer.Ordinal).ToArray();
         if (routes.Length < 2)
         {
@@ -33,14 +28,15 @@ internal sealed class EvaluateCommand(Terminal terminal)
         }
 
         var prices = ParsePrices();
-        var texts = await ReadPromptsAsync(cancellationToken).ConfigureAwait(false);
+        var texts = await Input.ReadPromptsAsync(terminal, cancellationToken).ConfigureAwait(false);
+        var wording = texts.Count > 0 ? new WordingLearner(rows, texts) : null;
         var results = new List<ChoiceResult>();
         for (var i = 0; i < routes.Length; i++)
         {
             for (var k = i + 1; k < routes.Length; k++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Evaluate(rows, [routes[i], routes[k]], prices, texts, results);
+                Evaluate(rows, [routes[i], routes[k]], prices, texts, wording, results);
             }
         }
 
@@ -48,7 +44,7 @@ internal sealed class EvaluateCommand(Terminal terminal)
         return ExitCodes.Done;
     }
 
-    private static void Evaluate(IReadOnlyList<OutcomeRow> rows, string[] pair, Dictionary<string, (double In, double Out)> prices, Dictionary<string, string> texts, List<ChoiceResult> results)
+    private static void Evaluate(IReadOnlyList<OutcomeRow> rows, string[] pair, Dictionary<string, (double In, double Out)> prices, Dictionary<string, string> texts, WordingLearner? wording, List<ChoiceResult> results)
     {
         OutcomeTable table;
         try
@@ -72,9 +68,9 @@ internal sealed class EvaluateCommand(Terminal terminal)
         string[] known = [.. table.Prompts.Select(prompt => texts.GetValueOrDefault(prompt, ""))];
         var evaluation = new ChoiceEvaluation(table);
         results.Add(evaluation.Run(pair[0], pair[1], new TaskKindGain([.. known.Select(text => RoutingDecider.ReadSignals([new ChatMessage(ChatRole.User, text)]).Task.ToString())])));
-        if (texts.Count > 0)
+        if (wording is not null)
         {
-            results.Add(evaluation.Run(pair[0], pair[1], new WordingGain(PromptSimilarity.Of(known))));
+            results.Add(evaluation.Run(pair[0], pair[1], wording));
         }
     }
 
@@ -108,25 +104,6 @@ internal sealed class EvaluateCommand(Terminal terminal)
         }
     }
 
-    private List<OutcomeRow> ReadOutcomes()
-    {
-        var rows = new List<OutcomeRow>();
-        foreach (var file in Outcomes)
-        {
-            using var reader = new StreamReader(FileArguments.OpenInput(file, terminal));
-            try
-            {
-                rows.AddRange(OutcomeReader.Read(reader, file, Path.GetFileNameWithoutExtension(file)));
-            }
-            catch (FormatException exception)
-            {
-                throw new ToolException(exception.Message, exception);
-            }
-        }
-
-        return rows;
-    }
-
     private Dictionary<string, (double In, double Out)> ParsePrices()
     {
         var prices = new Dictionary<string, (double In, double Out)>(StringComparer.Ordinal);
@@ -143,37 +120,6 @@ internal sealed class EvaluateCommand(Terminal terminal)
         }
 
         return prices;
-    }
-
-    private async Task<Dictionary<string, string>> ReadPromptsAsync(CancellationToken cancellationToken)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Prompts is not { } file)
-        {
-            return texts;
-        }
-
-        var stream = FileArguments.OpenInput(file, terminal);
-        await using ((stream == terminal.Input ? Stream.Null : stream).ConfigureAwait(false))
-        {
-            await foreach (var lines in LineReader.ReadAsync(stream, cancellationToken).ConfigureAwait(false))
-            {
-                foreach (var line in lines)
-                {
-                    try
-                    {
-                        var prompt = PromptLineParser.Parse(line, Fields);
-                        texts[prompt.Id.ToString()] = prompt.Messages[^1].Text;
-                    }
-                    catch (FormatException exception)
-                    {
-                        throw new ToolException($"{file}, line {line.Number.ToString(CultureInfo.InvariantCulture)}: {exception.Message}", exception);
-                    }
-                }
-            }
-        }
-
-        return texts;
     }
 
     private static void Write(Utf8JsonWriter json, List<ChoiceResult> results)

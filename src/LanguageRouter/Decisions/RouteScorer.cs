@@ -26,13 +26,14 @@ internal static class RouteScorer
         var referenceLatency = LatencyEstimate.Of(reference, volumes);
         var routes = policy.Catalog.Routes;
         var scores = new RouteScore[routes.Length];
+        var wording = policy.Learning.Wording is { } predictor ? signals.Wording?.By(predictor) : null;
         for (var i = 0; i < scores.Length; i++)
         {
             var route = routes[i];
             var isReference = ReferenceEquals(route, reference);
             var bill = isReference ? referenceBill : RouteBill.Estimate(route, volumes);
             var latency = isReference ? referenceLatency : LatencyEstimate.Of(route, volumes);
-            var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage);
+            var quality = QualityPriors.Shipped.Estimate(route, reference, signals.Task, signals.AnswerLanguage, wording);
             if (state.Quality is { } learnt)
             {
                 quality = learnt.Estimate(route.Name, reference.Name, signals.Task, signals.Language.Tag, quality, state.At);

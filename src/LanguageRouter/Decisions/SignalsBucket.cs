@@ -26,6 +26,7 @@ internal readonly record struct SignalsBucket
         History = SizeOf(signals.History);
         Prompt = SizeOf(signals.Prompt);
         MaxOutput = signals.MaxOutputTokens ?? -1;
+        Wording = signals.Wording?.Bucket() ?? 0;
     }
 
     public string Language { get; }
@@ -55,6 +56,8 @@ internal readonly record struct SignalsBucket
     public int Prompt { get; }
 
     public int MaxOutput { get; }
+
+    public ulong Wording { get; }
 
     public static SignalsBucket Of(RequestSignals signals) => new(signals);
 

@@ -18,13 +18,17 @@ public sealed class LearningPolicy
     /// <summary>Gets the share of answered requests that are run once more on another route.</summary>
     public double ShadowShare { get; init; }
 
-    internal static LearningPolicy Compile(LearningOptions own, LearningPolicy inherited) => new()
+    /// <summary>Gets what predicts the models' quality by wording; null for nothing.</summary>
+    internal WordingPredictor? Wording { get; init; }
+
+    internal static LearningPolicy Compile(LearningOptions own, LearningPolicy inherited, IReadOnlyDictionary<string, WordingPredictor> wordings) => new()
     {
         HalfLife = own.HalfLife ?? inherited.HalfLife,
         ExplorationShare = own.ExplorationShare ?? inherited.ExplorationShare,
         ShadowShare = own.ShadowShare ?? inherited.ShadowShare,
+        Wording = own.Wording is not { } file ? inherited.Wording : file.Length == 0 ? null : wordings[file],
     };
 
     /// <summary>Writes every value for the policy's version.</summary>
-    internal string Describe() => string.Create(CultureInfo.InvariantCulture, $"half-life {HalfLife:c}, exploration {ExplorationShare:R}, shadow runs {ShadowShare:R}");
+    internal string Describe() => string.Create(CultureInfo.InvariantCulture, $"half-life {HalfLife:c}, exploration {ExplorationShare:R}, shadow runs {ShadowShare:R}{(Wording is null ? "" : ", wording ")}{Wording?.Version}");
 }

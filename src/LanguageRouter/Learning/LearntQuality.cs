@@ -18,7 +18,7 @@ public sealed class LearntQuality
     public const double PriorWeight = 20;
 
     // The 95 % quantile of the normal distribution.
-    private const double Caution = 1.645;
+    internal const double Caution = 1.645;
 
     // Spread of one observation before there are enough to tell, and how many it counts for: judgement.
     private const double ComparisonSpread = 70;

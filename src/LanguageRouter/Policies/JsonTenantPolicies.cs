@@ -67,7 +67,7 @@ public sealed class JsonTenantPolicies : ITenantPolicySource, IDisposable
             var read = new Dictionary<string, RoutingPolicyOptions>(StringComparer.Ordinal);
             var root = new ConfigurationReader(new JsonSection("", "", document.RootElement), errors);
             root.Ignore("$schema");
-            RoutingOptionsReader.ReadPolicies(root, "Tenants", read);
+            RoutingOptionsReader.ReadPolicies(root, "Tenants", read, Path.GetDirectoryName(file)!);
             root.RejectUnknownKeys();
             foreach (var error in errors)
             {

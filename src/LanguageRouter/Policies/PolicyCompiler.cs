@@ -16,18 +16,21 @@ internal sealed class PolicyCompiler
 {
     private readonly RoutingOptions _options;
     private readonly TokenCounters _tokenizers;
+    private readonly IReadOnlyDictionary<string, WordingPredictor> _wordings;
     private readonly Dictionary<string, Model> _models;
     private readonly Dictionary<string, RoutingPolicy> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<RouteCatalog, string> _catalogs = new(ReferenceEqualityComparer.Instance);
 
-    private PolicyCompiler(RoutingOptions options, TokenCounters tokenizers)
+    private PolicyCompiler(RoutingOptions options, TokenCounters tokenizers, IReadOnlyDictionary<string, WordingPredictor> wordings)
     {
         _options = options;
         _tokenizers = tokenizers;
+        _wordings = wordings;
         _models = options.Models.ToDictionary(pair => pair.Key, pair => CompileModel(pair.Key, pair.Value, tokenizers), StringComparer.Ordinal);
     }
 
-    public static RoutingConfiguration Compile(RoutingOptions options, TokenCounters tokenizers) => new PolicyCompiler(options, tokenizers).Compile();
+    public static RoutingConfiguration Compile(RoutingOptions options, TokenCounters tokenizers, IReadOnlyDictionary<string, WordingPredictor> wordings) =>
+        new PolicyCompiler(options, tokenizers, wordings).Compile();
 
     private RoutingConfiguration Compile()
     {
@@ -119,7 +122,7 @@ internal sealed class PolicyCompiler
             Sections = sections,
             Budget = own.Budget is null ? parent.Budget : BudgetPolicy.Compile(sections.Budget),
             Stickiness = own.Stickiness is null ? parent.Stickiness : StickinessPolicy.Compile(own.Stickiness, parent.Stickiness),
-            Learning = own.Learning is null ? parent.Learning : LearningPolicy.Compile(own.Learning, parent.Learning),
+            Learning = own.Learning is null ? parent.Learning : LearningPolicy.Compile(own.Learning, parent.Learning, _wordings),
             Resilience = ResilienceCompiler.Compile(own.Resilience, parent.Resilience),
             Translation = own.Translation is null ? parent.Translation : TranslationPolicyCompiler.Compile(sections.Translation),
         };

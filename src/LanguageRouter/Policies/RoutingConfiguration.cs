@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Tokens;
 using LanguageRouter.Tokens.SentencePiece;
@@ -108,6 +109,7 @@ public sealed class RoutingConfiguration
     private static RoutingConfiguration Create(RoutingOptions options, List<string> errors)
     {
         var tokenizers = new TokenCounters();
+        var wordings = new Dictionary<string, WordingPredictor>(StringComparer.Ordinal);
         RoutingOptionsValidator.Validate(options, tokenizers.Names, errors);
         if (errors.Count == 0)
         {
@@ -124,10 +126,11 @@ public sealed class RoutingConfiguration
             }
 
             errors.AddRange(tokenizers.Validate());
+            wordings = WordingFiles.Read(options, errors);
         }
 
         return errors.Count > 0
             ? throw new OptionsValidationException(RoutingOptions.SectionName, typeof(RoutingOptions), errors)
-            : PolicyCompiler.Compile(options, tokenizers);
+            : PolicyCompiler.Compile(options, tokenizers, wordings);
     }
 }

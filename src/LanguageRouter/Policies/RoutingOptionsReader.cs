@@ -39,19 +39,19 @@ internal static class RoutingOptionsReader
         }
 
         options.Resilience = ResilienceOptionsReader.ReadRoute(root.Child("Resilience"));
-        ReadPolicy(root.Child("Defaults"), options.Defaults);
-        ReadPolicies(root, "Policies", options.Policies);
-        ReadPolicies(root, "Tenants", options.Tenants);
+        ReadPolicy(root.Child("Defaults"), options.Defaults, folder);
+        ReadPolicies(root, "Policies", options.Policies, folder);
+        ReadPolicies(root, "Tenants", options.Tenants, folder);
         root.RejectUnknownKeys();
         return options;
     }
 
     /// <summary>Reads policies by name, as those of tenants.</summary>
-    public static void ReadPolicies(ConfigurationReader parent, string key, IDictionary<string, RoutingPolicyOptions> policies)
+    public static void ReadPolicies(ConfigurationReader parent, string key, IDictionary<string, RoutingPolicyOptions> policies, string folder)
     {
         foreach (var policy in parent.Children(key))
         {
-            ReadPolicy(policy, policies[policy.Key] = new RoutingPolicyOptions());
+            ReadPolicy(policy, policies[policy.Key] = new RoutingPolicyOptions(), folder);
         }
     }
 
@@ -139,7 +139,7 @@ internal static class RoutingOptionsReader
         return options;
     }
 
-    private static void ReadPolicy(ConfigurationReader policy, RoutingPolicyOptions options)
+    private static void ReadPolicy(ConfigurationReader policy, RoutingPolicyOptions options, string folder)
     {
         options.Inherits = policy.Text("Inherits");
         options.Mode = policy.Choice<RoutingMode>("Mode");
@@ -165,7 +165,7 @@ internal static class RoutingOptionsReader
         options.Resilience = ResilienceOptionsReader.ReadPolicy(policy.Child("Resilience"));
         options.Budget = BudgetOptionsReader.Read(policy);
         options.Stickiness = StickinessOptionsReader.Read(policy);
-        options.Learning = LearningOptionsReader.Read(policy);
+        options.Learning = LearningOptionsReader.Read(policy, folder);
         policy.RejectUnknownKeys();
     }
 

@@ -15,6 +15,9 @@ public enum QualityEvidence
     /// <summary>The configuration's own figures for the models.</summary>
     Configured,
 
+    /// <summary>A prediction by the wording of the request, learnt from an outcome table.</summary>
+    Predicted,
+
     /// <summary>The application's own observations.</summary>
     Measured,
 

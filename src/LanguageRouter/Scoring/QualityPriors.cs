@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 
@@ -45,6 +46,12 @@ public sealed partial class QualityPriors
     {
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(reference);
+        return Estimate(route, reference, task, answerLanguage, wording: null);
+    }
+
+    /// <summary>Estimates a route's quality, by the request's wording where that predicts both models.</summary>
+    internal QualityEstimate Estimate(Route route, Route reference, TaskKind task, string answerLanguage, WordingPrediction? wording)
+    {
         if (ReferenceEquals(route, reference) || route.Name == reference.Name)
         {
             return new QualityEstimate(0, 0, QualityEvidence.Reference, "the tenant's default route");
@@ -53,14 +60,19 @@ public sealed partial class QualityPriors
         var path = Gain(PathOf(route), reference.Model.Tier, task);
         var origin = Gain(PathOf(reference), reference.Model.Tier, task);
         var gain = path with { Points = path.Points - origin.Points, LowPoints = path.LowPoints - origin.Points };
-        return route.Kind == RouteKind.Translated ? gain : WithModelDifference(gain, route, reference, answerLanguage);
+        return route.Kind == RouteKind.Translated ? gain : WithModelDifference(gain, route, reference, answerLanguage, wording);
     }
 
-    private static QualityEstimate WithModelDifference(QualityEstimate gain, Route route, Route reference, string language)
+    private static QualityEstimate WithModelDifference(QualityEstimate gain, Route route, Route reference, string language, WordingPrediction? wording)
     {
         if (route.Model.Name == reference.Model.Name)
         {
             return gain;
+        }
+
+        if (wording?.Compare(route.Model.Name, reference.Model.Name) is var (predicted, error))
+        {
+            return new QualityEstimate(gain.Points + predicted, gain.LowPoints + predicted - LearntQuality.Caution * error, QualityEvidence.Predicted, wording.Source);
         }
 
         if (QualityIn(route.Model, language) is { } own && QualityIn(reference.Model, language) is { } other)

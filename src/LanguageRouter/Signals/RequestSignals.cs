@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Tokens;
 
@@ -67,6 +68,9 @@ public sealed record RequestSignals
 
     /// <summary>Gets the most output tokens that the caller allows; <see langword="null"/> for no limit.</summary>
     public int? MaxOutputTokens { get; init; }
+
+    // What wording files predict of the models; null where no policy names one.
+    internal WordingPrediction? Wording { get; init; }
 
     internal TextProfile System { get => _system.Unpack(); init => _system = PackedProfile.Of(value); }
 

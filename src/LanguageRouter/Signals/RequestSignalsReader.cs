@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LanguageRouter.Learning;
 using LanguageRouter.Paths.Translation.Structure;
 using LanguageRouter.Signals.Languages;
 using LanguageRouter.Signals.Tasks;
@@ -12,8 +13,13 @@ namespace LanguageRouter.Signals;
 /// <remarks>Pure and safe for concurrent use.</remarks>
 internal static class RequestSignalsReader
 {
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="streamed">Whether the answer is read as it is written.</param>
+    /// <param name="wording">Predicts the models' quality, by the file that the policy names; null for nothing.</param>
+    /// <param name="otherWording">Likewise for the other policy of an experiment.</param>
     [SkipLocalsInit]
-    public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed = false)
+    public static RequestSignals Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed = false, WordingPredictor? wording = null, WordingPredictor? otherWording = null)
     {
         // 1. Sizes, by part: system prompt and tools, history, last user turn.
         var lastUser = RequestTexts.LastUserMessage(messages, messages.Count);
@@ -39,11 +45,17 @@ internal static class RequestSignalsReader
         var register = RegisterDetector.Detect(instruction);
         var asked = AnswerLanguageDetector.Detect(instruction) ?? AskedBySystem(messages, options);
 
+        var answerLanguage = asked ?? LanguageTag.Written(analysis.Language.Tag);
+
+        // 4. How good models are on requests worded like it, where a policy wants that.
+        var predicted = otherWording is null || ReferenceEquals(otherWording, wording) ? null : otherWording.Predict(instruction.Text, analysis.Language.Tag, answerLanguage);
+        predicted = wording is null ? predicted : wording.Predict(instruction.Text, analysis.Language.Tag, answerLanguage, predicted);
+
         return new RequestSignals
         {
             Language = analysis.Language,
             Languages = Shares(analysis),
-            AnswerLanguage = asked ?? LanguageTag.Written(analysis.Language.Tag),
+            AnswerLanguage = answerLanguage,
             AnswerLanguageIsAsked = asked is not null,
             Task = task.Kind,
             TaskEvidence = task.Evidence,
@@ -68,6 +80,7 @@ internal static class RequestSignalsReader
             System = sizes.System,
             History = sizes.History,
             Prompt = sizes.Prompt,
+            Wording = predicted,
         };
     }
 

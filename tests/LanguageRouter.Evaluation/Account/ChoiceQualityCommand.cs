@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using LanguageRouter.Review.Evaluation;
 using Microsoft.Extensions.AI;
 
@@ -30,28 +29,22 @@ internal static class ChoiceQualityCommand
         [Qwen] = "deepinfra/Qwen/Qwen3-30B-A3B",
     };
 
-    private static readonly (string, string)[] Pairs = [(Swallow, Llama), (Swallow, Gemma), (Swallow, Phi), (Swallow, Qwen), (Sarashina, Phi), (Sarashina, Gemma), (Sarashina, Llama), (Shisa, Llama)];
+    // The cheaper one is found by price; the first pair is the one with a bar of its own.
+    internal static readonly (string, string)[] Pairs = [(Swallow, Llama), (Swallow, Gemma), (Swallow, Phi), (Swallow, Qwen), (Sarashina, Phi), (Sarashina, Gemma), (Sarashina, Llama), (Shisa, Llama)];
 
     public static int Run(EvaluationOptions options)
     {
-        var items = ReadItems(options.PathOf("ja-outcomes/items.jsonl"));
+        var answers = JudgedAnswers.Read(options);
         var prices = ReadPrices(options.PathOf("prices/prices.tsv"));
-        var rows = new List<OutcomeRow>();
-        foreach (var judge in (string[])["gpt-4.1", "gpt-5.1"])
-        {
-            var file = options.PathOf($"ja-outcomes/outcomes-{judge}.jsonl");
-            using var reader = File.OpenText(file);
-            rows.AddRange(OutcomeReader.Read(reader, file, judge));
-        }
-
+        var wording = new WordingLearner(answers.Rows, answers.Texts);
         var results = new List<ChoiceResult>();
         foreach (var (one, other) in Pairs)
         {
-            var table = OutcomeTable.Of(rows, [one, other], row => Cost(row, items[row.Prompt].Tokens, prices[PricedAs[row.Route]]));
-            string[] texts = [.. table.Prompts.Select(prompt => items[prompt].Text)];
+            var table = OutcomeTable.Of(answers.Rows, [one, other], row => Cost(row, answers.Prompts[row.Prompt].Tokens, prices[PricedAs[row.Route]]));
+            string[] texts = [.. table.Prompts.Select(prompt => answers.Prompts[prompt].Text)];
             string[] kinds = [.. texts.Select(text => RoutingDecider.ReadSignals([new ChatMessage(ChatRole.User, text)]).Task.ToString())];
             var evaluation = new ChoiceEvaluation(table);
-            foreach (var learner in (IGainLearner[])[new TaskKindGain(kinds), new WordingGain(PromptSimilarity.Of(texts))])
+            foreach (var learner in (IGainLearner[])[new TaskKindGain(kinds), wording])
             {
                 results.Add(evaluation.Run(one, other, learner));
                 Console.Error.WriteLine($"{one} + {other}: {learner.Name}");
@@ -74,12 +67,6 @@ internal static class ChoiceQualityCommand
     // Input tokens are counted in o200k_base, as the output tokens of the table are.
     private static double? Cost(OutcomeRow row, int inputTokens, (double In, double Out) price) =>
         row.OutputTokens is { } output ? (inputTokens * price.In + output * price.Out) / 1_000_000 : null;
-
-    private static Dictionary<string, (string Text, int Tokens)> ReadItems(string file) =>
-        File.ReadLines(file).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToDictionary(
-            item => item.GetProperty("item_id").GetString()!,
-            item => (item.GetProperty("prompt_ja").GetString()!, item.GetProperty("prompt_tokens_o200k").GetInt32()),
-            StringComparer.Ordinal);
 
     private static Dictionary<string, (double In, double Out)> ReadPrices(string file) =>
         File.ReadLines(file).Skip(1).Select(line => line.Split('\t')).ToDictionary(

@@ -71,15 +71,6 @@ public sealed class RouterMeasuresTests
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Kernel_regression_predicts_prompts_that_are_worded_alike()
-    {
-        string[] prompts = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? $"次の計算をしてください: {i} + {i}" : $"俳句を詠んでください。季語{i}")];
-        double[] gains = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? 1.0 : -1)];
-        var predicted = CrossValidation.Predict(new WordingGain(PromptSimilarity.Of(prompts)), gains, 6, 1);
-        Assert.All(Enumerable.Range(0, 60), i => Assert.Equal(Math.Sign(gains[i]), Math.Sign(predicted[i])));
-    }
-
     private static OutcomeRow Row(int prompt, string route, string judge, double quality) =>
         new(prompt.ToString(System.Globalization.CultureInfo.InvariantCulture), route, judge, quality, route == "a" ? 2 : 1, 100);
 }

@@ -11,7 +11,7 @@ const TEXTS = {
   'lead.policies': ['The policy versions that decided, and what candidate policies in shadow would have chosen.', '判断に使われたポリシーの版と、影で試した候補ポリシーの選択です。'],
   'lead.health': ['Whether records are written, what is kept, and which routes fail.', '記録が書き込めているか、何が保存されているか、どの経路が失敗しているかを示します。'],
   span: ['From {from} to {to} (UTC).', '期間：{from}～{to}（UTC）。'],
-  measured: ['measured', '実測'], estimated: ['estimated', '推定'], simulated: ['simulated', '模擬'], redacted: ['redacted', '伏せ字済み'], unknown: ['unknown', '不明'], nobody: ['none', 'なし'],
+  predicted: ['predicted', '予測'], measured: ['measured', '実測'], estimated: ['estimated', '推定'], simulated: ['simulated', '模擬'], redacted: ['redacted', '伏せ字済み'], unknown: ['unknown', '不明'], nobody: ['none', 'なし'],
   'simulated.all': ['All records shown are simulated: stand-ins answered instead of models. No figure here is of a real model.', '表示中の記録はすべて模擬です。モデルの代わりに代役が回答しています。実在のモデルの数値ではありません。'],
   'simulated.some': ['Records shown here are simulated, or some of them: stand-ins answered instead of models. Filter by “Real” to leave them out.', '表示中の記録の全部または一部は模擬です（モデルの代役による回答）。「実際」で絞り込むと除外できます。'],
   records: ['Records', '記録'], 'records.real': ['Real', '実際'], 'records.simulated': ['Simulated', '模擬'],
