@@ -9,47 +9,78 @@ internal static class EdgeInstructions
     private const char LastWide = '\u9FFF';
     private const int LabelLength = 24;
 
+    /// <summary>So few words beside Japanese are English, unless another language is sure.</summary>
+    private const int FewWords = 4;
+    private const float Sure = 0.95f;
+
     private static readonly SearchValues<char> Latin = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     // What ties the word before it into a Japanese sentence: "translate を使う" is no instruction.
     private static readonly SearchValues<char> Particles = SearchValues.Create("はがをにでとのもへやかっ、。,な");
 
-    /// <summary>Parts an instruction from the material in the other script that follows it in the same sentence.</summary>
+    /// <summary>Parts the words at the edges from the material in the other script that stands in the same sentence.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
     /// <param name="units">Its units, not yet decided, with room behind them.</param>
     /// <param name="count">How many units there are.</param>
     /// <returns>How many there are now.</returns>
     public static int Part(ReadOnlySpan<char> text, Span<TextUnit> units, int count)
     {
-        if (count == 0 || count == units.Length || units[0].Quoted || units[0].Latin == 0 || units[0].Kana + units[0].Han == 0)
+        if (count == 0)
         {
             return count;
         }
 
-        ref readonly var unit = ref units[0];
-        var span = text[unit.Start..unit.End];
-        var wide = span.IndexOfAnyInRange(FirstWide, LastWide);
-        var latin = wide < 0 ? -1 : span[wide..].IndexOfAny(Latin);
-        var head = wide > 0 && Letters(span[..wide]) > 0 ? EnglishHead(span, wide) : latin > 0 ? JapaneseHead(span, wide + latin) : 0;
-        if (head == 0)
+        if (IsMixed(in units[0]) && count < units.Length)
         {
-            return count;
+            ref readonly var unit = ref units[0];
+            var span = text[unit.Start..unit.End];
+            var wide = span.IndexOfAnyInRange(FirstWide, LastWide);
+            var latin = wide < 0 ? -1 : span[wide..].IndexOfAny(Latin);
+            var head = wide > 0 && Letters(span[..wide]) > 0 ? EnglishHead(span, wide) : latin > 0 ? JapaneseHead(span, wide + latin) : 0;
+            count += head > 0 ? Part(text, units, count, 0, head) : 0;
         }
 
-        units[..count].CopyTo(units[1..]);
-        units[0] = Counted(text, unit.Start, units[1].Start + head);
-        units[1].Start = units[0].End;
-        units[1].Latin -= units[0].Latin;
-        units[1].Hiragana -= units[0].Hiragana;
-        units[1].Katakana -= units[0].Katakana;
-        units[1].Han -= units[0].Han;
-        return count + 1;
+        if (IsMixed(in units[count - 1]) && count < units.Length)
+        {
+            ref readonly var unit = ref units[count - 1];
+            var tail = EnglishTail(text[unit.Start..unit.End]);
+            count += tail > 0 ? Part(text, units, count, count - 1, tail) : 0;
+        }
+
+        return count;
     }
 
-    // "eng plz 昨日…", but not "Pythonを…", and not where the Japanese asks for something itself.
+    private static bool IsMixed(in TextUnit unit) => !unit.Quoted && unit.Latin > 0 && unit.Kana + unit.Han > 0;
+
+    private static int Part(ReadOnlySpan<char> text, Span<TextUnit> units, int count, int index, int length)
+    {
+        units[index..count].CopyTo(units[(index + 1)..]);
+        ref var rest = ref units[index + 1];
+        units[index] = Counted(text, rest.Start, rest.Start + length);
+        rest.Start = units[index].End;
+        rest.Latin -= units[index].Latin;
+        rest.Hiragana -= units[index].Hiragana;
+        rest.Katakana -= units[index].Katakana;
+        rest.Han -= units[index].Han;
+        return 1;
+    }
+
+    // "eng plz 昨日…", "what dialect is 昨日…", but not "Pythonを…", not a name, and not where the Japanese asks for something itself.
     private static int EnglishHead(ReadOnlySpan<char> span, int end) =>
-        !char.IsAsciiLetterOrDigit(span[end - 1]) && !Particles.Contains(span[end])
-        && InstructionCues.Strength(span[..end], LanguageTable.English) > 0 && InstructionCues.Strength(span[end..], LanguageTable.Japanese) < InstructionCues.Asks ? end : 0;
+        !char.IsAsciiLetterOrDigit(span[end - 1]) && !Particles.Contains(span[end]) && Speaks(span[..end], span[end..]) ? end : 0;
+
+    // "…ました tldr", but not "…は React", and not the end of a word as in "IT化Tool".
+    private static int EnglishTail(ReadOnlySpan<char> span)
+    {
+        var start = span.LastIndexOfAnyInRange(FirstWide, LastWide) + 1;
+        return start < span.Length && !char.IsAsciiLetterOrDigit(span[start]) && Letters(span[start..]) > 0 && Speaks(span[start..], span[..start]) ? start : 0;
+    }
+
+    private static bool Speaks(ReadOnlySpan<char> latin, ReadOnlySpan<char> japanese) =>
+        IsSaid(LatinEdge.Read(latin)) || (InstructionCues.Strength(latin, LanguageTable.English) > 0 && InstructionCues.Strength(japanese, LanguageTable.Japanese) < InstructionCues.Asks);
+
+    // Words that say something, where names and greetings do not.
+    private static bool IsSaid(in LatinEdge edge) => edge.Words > 0 && !edge.IsMark && (edge.Asks || edge.StartsLower || edge.SmallWords > 0);
 
     // "翻訳:All the…", "英文→On…": a label, and English from there on.
     private static int JapaneseHead(ReadOnlySpan<char> span, int end) =>
@@ -77,17 +108,41 @@ internal static class EdgeInstructions
     {
         if (units.Length > 1)
         {
-            Settle(text, ref units[0]);
-            Settle(text, ref units[^1]);
+            var hasJapanese = HasJapanese(units);
+            Settle(text, ref units[0], hasJapanese);
+            Settle(text, ref units[^1], hasJapanese);
         }
     }
 
-    private static void Settle(ReadOnlySpan<char> text, ref TextUnit unit)
+    private static bool HasJapanese(ReadOnlySpan<TextUnit> units)
+    {
+        foreach (ref readonly var unit in units)
+        {
+            if (unit.Language == LanguageTable.Japanese)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Settle(ReadOnlySpan<char> text, ref TextUnit unit, bool hasJapanese)
     {
         var span = text[unit.Start..unit.End];
         if (unit.Quoted)
         {
             return;
+        }
+
+        if (hasJapanese && LanguageTable.IsLatin(unit.Language) && unit.Language is not (LanguageTable.English or LanguageTable.Romaji))
+        {
+            var edge = LatinEdge.Read(span);
+            if (edge.Words <= FewWords && (unit.Language == LanguageTable.UndeterminedLatin || unit.Confidence < Sure) && IsSaid(in edge))
+            {
+                (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
+                return;
+            }
         }
 
         if (unit.Language == LanguageTable.UndeterminedLatin && InstructionCues.Strength(span, LanguageTable.English) > 0)

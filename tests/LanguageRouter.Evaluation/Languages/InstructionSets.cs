@@ -1,0 +1,76 @@
+namespace LanguageRouter.Evaluation.Languages;
+
+/// <summary>Instructions in wordings of several authors around passages of the other language, and Japanese turns with Latin letters at an edge that instruct nothing.</summary>
+/// <remarks>Order and choice are fixed. What is sealed is only measured: its lines are not read, and rules and weights are never set on them.</remarks>
+internal static class InstructionSets
+{
+    /// <summary>Gets the sets that rules and weights may be set on.</summary>
+    public static IEnumerable<InstructionCase> Development(EvaluationOptions options)
+    {
+        var texts = new Passages(options);
+        return
+        [
+            .. Around("en + ja passage, sixty wordings", "en", EnglishWordings.All, texts.Japanese),
+            .. Around("en + ja passage, other author, dev.", "en", Lines("wordings-en-development.txt"), texts.Japanese),
+            .. Around("en + ja passage, 2nd author, dev.", "en", Lines("wordings-en-development-2.txt"), texts.Japanese),
+            .. Around("en + ja question as material", "en", [.. Lines("wordings-en-development.txt"), .. Lines("wordings-en-development-2.txt")], texts.JapaneseQuestions, 1),
+            .. Around("ja + en passage, other author, dev.", "ja", Lines("wordings-ja-development.txt"), texts.English),
+            .. Around("ja + en passage, 2nd author, dev.", "ja", Lines("wordings-ja-development-2.txt"), texts.English),
+            .. Around("ja + en question as material", "ja", [.. Lines("wordings-ja-development.txt"), .. Lines("wordings-ja-development-2.txt")], texts.EnglishQuestions, 1),
+            .. Around("ja with Latin edge, 1st half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 0)], texts.Japanese),
+        ];
+    }
+
+    /// <summary>Gets the sets that only measure, some of them open.</summary>
+    public static IEnumerable<InstructionCase> Held(EvaluationOptions options) =>
+        Around("ja with Latin edge, 2nd half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 1)], new Passages(options).Japanese);
+
+    /// <summary>Gets the sealed sets.</summary>
+    public static IEnumerable<InstructionCase> Sealed(EvaluationOptions options)
+    {
+        var texts = new Passages(options);
+        return
+        [
+            .. Around("en + ja passage, other author, sealed", "en", Lines("wordings-en-sealed.txt"), texts.Japanese),
+            .. Around("en + ja passage, 2nd author, sealed", "en", Lines("wordings-en-sealed-2.txt"), texts.Japanese),
+            .. Around("ja + en passage, other author, sealed", "ja", Lines("wordings-ja-sealed.txt"), texts.English),
+            .. Around("ja + en passage, 2nd author, sealed", "ja", Lines("wordings-ja-sealed-2.txt"), texts.English),
+        ];
+    }
+
+    private static string[] LatinEdges => Lines("latin-edges-ja.txt");
+
+    // Each wording around passages that lie apart; a line without a place for one stands as it is.
+    private static IEnumerable<InstructionCase> Around(string set, string language, string[] wordings, List<string> passages, int times = 5) =>
+        Enumerable.Range(0, times * wordings.Length).Where(i => i < wordings.Length || HasPlace(wordings[i % wordings.Length]))
+            .Select(i => new InstructionCase(set, language, wordings[i % wordings.Length].Replace("{0}", passages[i * 7 % passages.Count], StringComparison.Ordinal), wordings[i % wordings.Length]));
+
+    private static bool HasPlace(string wording) => wording.Contains("{0}", StringComparison.Ordinal);
+
+    private static string[] Lines(string file) =>
+        [.. File.ReadLines(Path.Combine(RomajiRequests.RepositoryRoot(), "tests", "LanguageRouter.Evaluation", "Languages", file)).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];
+
+    private sealed class Passages(EvaluationOptions options)
+    {
+        private readonly List<string> _english = ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "en");
+
+        public List<string> Japanese { get; } = [.. ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "ja"), .. ReferenceTexts.Read(options, "ja-prompts/jsquad-valid-1perparagraph.jsonl", "context")];
+
+        public List<string> English => [.. _english, .. _english.Chunk(4).Select(part => string.Join(' ', part)), .. ReferenceTexts.Read(options, "ja-en-parallel/ami.jsonl", "en").Where(text => text.Length > 60)];
+
+        // What people paste asks for something itself, now and then.
+        public List<string> JapaneseQuestions { get; } = [.. ReferenceTexts.Read(options, "ja-prompts/mkqa-ja-500.jsonl", "ja"), .. ReferenceTexts.Read(options, "ja-prompts/niilc-test.jsonl", "q")];
+
+        public List<string> EnglishQuestions { get; } = ReferenceTexts.Read(options, "ja-prompts/mkqa-ja-500.jsonl", "en_google");
+    }
+}
+
+/// <summary>A turn with the wording that it was made of.</summary>
+/// <param name="Set">The name of the set.</param>
+/// <param name="Expected">The language of the instruction.</param>
+/// <param name="Text">The turn.</param>
+/// <param name="Wording">The wording, the same for all passages that it stands around.</param>
+internal sealed record InstructionCase(string Set, string Expected, string Text, string Wording)
+{
+    public LanguageCase AsCase() => new(Set, Expected, Text);
+}
