@@ -65,27 +65,29 @@ internal static class EdgeInstructions
         return 1;
     }
 
-    // "eng plz 昨日…", "what dialect is 昨日…", but not "Pythonを…", not a name, and not where the Japanese asks for something itself.
-    private static int EnglishHead(ReadOnlySpan<char> span, int end) =>
-        !char.IsAsciiLetterOrDigit(span[end - 1]) && !Particles.Contains(span[end]) && Speaks(span[..end], span[end..]) ? end : 0;
+    // "eng plz 昨日…", "what is this 1955年…", but not "Pythonを…", and not a name.
+    private static int EnglishHead(ReadOnlySpan<char> span, int end)
+    {
+        var last = span[..end].LastIndexOfAny(Latin) + 1;
+        return last < end && !Particles.Contains(span[end]) && Speaks(span[..last]) ? last : 0;
+    }
 
     // "…ました tldr", but not "…は React", and not the end of a word as in "IT化Tool".
     private static int EnglishTail(ReadOnlySpan<char> span)
     {
         var start = span.LastIndexOfAnyInRange(FirstWide, LastWide) + 1;
-        return start < span.Length && !char.IsAsciiLetterOrDigit(span[start]) && Letters(span[start..]) > 0 && Speaks(span[start..], span[..start]) ? start : 0;
+        return start < span.Length && !char.IsAsciiLetterOrDigit(span[start]) && Letters(span[start..]) > 0 && Speaks(span[start..]) ? start : 0;
     }
 
-    private static bool Speaks(ReadOnlySpan<char> latin, ReadOnlySpan<char> japanese) =>
-        IsSaid(LatinEdge.Read(latin)) || (InstructionCues.Strength(latin, LanguageTable.English) > 0 && InstructionCues.Strength(japanese, LanguageTable.Japanese) < InstructionCues.Asks);
+    private static bool Speaks(ReadOnlySpan<char> latin) => IsSaid(LatinEdge.Read(latin)) || InstructionCues.Strength(latin, LanguageTable.English) > 0;
 
     // Words that say something, where names and greetings do not.
-    private static bool IsSaid(in LatinEdge edge) => edge.Words > 0 && !edge.IsMark && (edge.Asks || edge.StartsLower || edge.SmallWords > 0);
+    private static bool IsSaid(in LatinEdge edge) => edge.Words > 0 && !edge.IsMark && (edge.Asks || edge.StartsLower || edge.Orders || edge.SmallWords > 0);
 
-    // "翻訳:All the…", "英文→On…": a label, and English from there on.
+    // "翻訳:All the…", "先生のコメントが That…": a label or the beginning of a sentence, and English from there on.
     private static int JapaneseHead(ReadOnlySpan<char> span, int end) =>
-        end <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '"' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Count(' ') >= 3
-        && InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks ? end : 0;
+        end <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '"' or '\'' or '“' or '(' or '[' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Count(' ') >= 3
+        && (Particles.Contains(span[..end].TrimEnd(" \"'“([")[^1]) || InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks) ? end : 0;
 
     private static TextUnit Counted(ReadOnlySpan<char> text, int start, int end)
     {

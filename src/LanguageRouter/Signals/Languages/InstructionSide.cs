@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace LanguageRouter.Signals.Languages;
@@ -10,6 +11,7 @@ internal static partial class InstructionSide
     private const int EndUnits = 3;
     private const int Long = 150;
     private const int Sentence = 12;
+    private const int Brief = 16;
 
     /// <summary>The features, in the order of the weights.</summary>
     public enum Feature
@@ -18,9 +20,10 @@ internal static partial class InstructionSide
         EnglishAsks, EnglishPoints, EnglishBothAsks, LowerStart, Deictic, EnglishQuestion, EnglishOpens, Title, OneWord, SmallWords,
         EdgeRequest, EdgeQuestion, EdgeFragment, Request, Question, JapanesePoints, Statements, LongRequest, JapaneseOpens,
         JapaneseQuoted, EnglishQuoted, NoneAsks, NoneAsksRatio, BothAskRatio, Capitals, OwnLine, EnglishSentences,
+        Orders, Joined, JoinedBrief, FramePrefix, FrameSuffix, JapaneseDeictic, JapaneseSpoken, StatementPoints, EdgeBrief, EnglishStatement,
     }
 
-    public const int Features = (int)Feature.EnglishSentences + 1;
+    public const int Features = (int)Feature.EnglishStatement + 1;
 
     /// <summary>Gets the log odds that the English is the instruction.</summary>
     [SkipLocalsInit]
@@ -51,6 +54,19 @@ internal static partial class InstructionSide
         return sides.HasEnglish;
     }
 
+    // What a Japanese sentence points at the material with.
+    private static readonly SearchValues<string> Pointers = Exact(
+        "これ", "この", "ここ", "こんな", "こう", "↑", "↓", "←", "→", "上記", "下記", "以下", "次の", "上の", "下の", "本文", "原文", "英文", "英語", "日本語", "和訳", "訳");
+
+    // Signs and words of speech, where written material has none.
+    private static readonly SearchValues<string> Speech = Exact(
+        "!", "…", "〜", "~", "なんだ", "けど", "じゃ", "めっちゃ", "やば", "っぽ", "ちゃ", "すみません", "くれ", "もらえ", "いただけ", "って", "やけど", "とる", "困って", "もん");
+
+    // Verbs and nouns behind the particle that takes up a quotation.
+    private const string Taken = "いあ出書言来聞表思止つきなか意訳何どよ";
+
+    private static SearchValues<string> Exact(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);
+
     private ref struct Sides
     {
         private int _english;
@@ -76,6 +92,17 @@ internal static partial class InstructionSide
         private bool _request;
         private bool _question;
         private bool _ownLine;
+        private bool _orders;
+        private bool _joined;
+        private bool _framePrefix;
+        private bool _frameSuffix;
+        private bool _pointer;
+        private bool _speech;
+        private bool _statementPoints;
+        private bool _points;
+        private bool _edgeBrief;
+        private int _englishStatements;
+        private int _nearEnglish;
         private JapaneseEnding _edge;
         private bool _hasEdge;
 
@@ -108,7 +135,11 @@ internal static partial class InstructionSide
                     var opens = terminator == ':' || Opens(text, unit.Start);
                     _englishOpens |= opens && side == 0;
                     _japaneseOpens |= opens && side == 1;
-                    _ownLine |= terminator is '\n' or '\r' || text[units[previous].End..unit.Start].Contains('\n') || text[units[previous].Start..units[previous].End].EndsWith('\n');
+                    var gap = Gap(text, in units[previous], in unit);
+                    _ownLine |= gap.Contains('\n');
+                    _joined |= gap.Length > 0 && !gap.ContainsAnyExcept(' ');
+                    _framePrefix |= side == 0 && TakesUp(span);
+                    _frameSuffix |= side == 1 && units[previous].Language == LanguageTable.Japanese && !_ownLine && LeadsOn(text[units[previous].Start..units[previous].End]);
                 }
 
                 _first = _first < 0 ? side : _first;
@@ -117,6 +148,39 @@ internal static partial class InstructionSide
             }
 
             ReadEdge(text, units);
+        }
+
+        // What stands between the last letter of one unit and the first of the next.
+        private static ReadOnlySpan<char> Gap(ReadOnlySpan<char> text, in TextUnit before, in TextUnit after)
+        {
+            var start = before.End;
+            while (start > before.Start && !char.IsLetterOrDigit(text[start - 1]))
+            {
+                start--;
+            }
+
+            var end = after.Start;
+            while (end < after.End && !char.IsLetterOrDigit(text[end]))
+            {
+                end++;
+            }
+
+            return text[start..end];
+        }
+
+        // "…って何", "…と言われた", "…の意味は": goes on where the quotation ended.
+        private static bool TakesUp(ReadOnlySpan<char> japanese)
+        {
+            japanese = japanese.TrimStart(" \n\"'」』”’)]");
+            return japanese.StartsWith("って", StringComparison.Ordinal)
+                || (japanese.Length > 1 && japanese[0] is 'と' or 'の' or 'は' or 'が' or 'を' or 'に' or 'で' && (japanese[0] is 'を' or 'の' ? japanese[1] is not ('ち' or 'み' or 'ぞ') : Taken.Contains(japanese[1])));
+        }
+
+        // "先生のコメントが …", "看板に …": a particle before the quotation.
+        private static bool LeadsOn(ReadOnlySpan<char> japanese)
+        {
+            japanese = japanese.TrimEnd(" \"'「『“‘([");
+            return !japanese.IsEmpty && japanese[^1] is 'は' or 'が' or 'に' or 'と' or 'の' or 'で' or 'を';
         }
 
         private bool ReadEnglish(ReadOnlySpan<char> span, in TextUnit unit, bool nearEnd)
@@ -135,6 +199,9 @@ internal static partial class InstructionSide
             if (nearEnd && !unit.Quoted)
             {
                 _startsLower |= edge.StartsLower;
+                _orders |= edge.Orders;
+                _nearEnglish++;
+                _englishStatements += !edge.Asks && !edge.StartsLower && cue == 0 && edge.Words >= 6 && !edge.Orders ? 1 : 0;
                 _asksInEnglish |= edge.Asks;
                 _englishCue = Math.Max(_englishCue, cue);
                 _words += edge.Words;
@@ -159,7 +226,13 @@ internal static partial class InstructionSide
                 _question |= ending == JapaneseEnding.Question;
                 _sentences++;
                 _statements += ending == JapaneseEnding.Statement && letters >= Sentence ? 1 : 0;
-                _japaneseCue = Math.Max(_japaneseCue, InstructionCues.Strength(span, LanguageTable.Japanese));
+                var cue = InstructionCues.Strength(span, LanguageTable.Japanese);
+                var states = ending == JapaneseEnding.Statement && letters >= Sentence;
+                _points |= cue >= 1.5 && !states;
+                _statementPoints |= cue >= 1.5 && states;
+                _pointer |= !states && span.ContainsAny(Pointers);
+                _speech |= span.ContainsAny(Speech) || span.ContainsAnyInRange('\uD83C', '\uD83E');
+                _japaneseCue = Math.Max(_japaneseCue, states ? 0 : cue);
             }
 
             return !unit.Quoted;
@@ -177,6 +250,7 @@ internal static partial class InstructionSide
                 (_edge, _hasEdge) = (JapaneseEndings.Of(text[first.Start..first.End]), true);
             }
 
+            _edgeBrief = (first.Language == LanguageTable.Japanese && first.Kana + first.Han < Brief) || (last.Language == LanguageTable.Japanese && last.Kana + last.Han < Brief);
             if (last.Language == LanguageTable.Japanese && !last.Quoted)
             {
                 var ending = JapaneseEndings.Of(text[last.Start..last.End]);
@@ -231,7 +305,7 @@ internal static partial class InstructionSide
             Set(features, Feature.EdgeFragment, _hasEdge && _edge == JapaneseEnding.Fragment);
             Set(features, Feature.Request, _request);
             Set(features, Feature.Question, _question);
-            Set(features, Feature.JapanesePoints, _japaneseCue >= 1.5);
+            Set(features, Feature.JapanesePoints, _points);
             features[(int)Feature.Statements] = _sentences == 0 ? 0 : (float)_statements / _sentences;
             Set(features, Feature.LongRequest, (_request || _question) && _japanese > Long);
             Set(features, Feature.JapaneseOpens, _japaneseOpens);
@@ -243,6 +317,16 @@ internal static partial class InstructionSide
             features[(int)Feature.Capitals] = _words == 0 ? 0 : (float)_capitals / _words;
             Set(features, Feature.OwnLine, _ownLine);
             features[(int)Feature.EnglishSentences] = Math.Min(4, _englishUnits) / 4f;
+            Set(features, Feature.Orders, _orders);
+            Set(features, Feature.Joined, _joined);
+            Set(features, Feature.JoinedBrief, _joined && _japanese < Sentence);
+            Set(features, Feature.FramePrefix, _framePrefix);
+            Set(features, Feature.FrameSuffix, _frameSuffix);
+            Set(features, Feature.JapaneseDeictic, _pointer);
+            Set(features, Feature.JapaneseSpoken, _speech);
+            Set(features, Feature.StatementPoints, _statementPoints);
+            Set(features, Feature.EdgeBrief, _hasEdge && _edgeBrief);
+            features[(int)Feature.EnglishStatement] = _nearEnglish == 0 ? 0 : (float)_englishStatements / _nearEnglish;
         }
 
         private static void Set(Span<float> features, Feature feature, bool value) => features[(int)feature] = value ? 1 : 0;

@@ -18,15 +18,24 @@ internal struct LatinEdge
 
     private static readonly SearchValues<char> OpeningSigns = SearchValues.Create("#@");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "hi", "hello", "hey", "dear", "thanks", "thank", "thx", "best", "kind", "warm", "regards", "sincerely", "yours", "cheers", "good", "morning", "ok", "okay", "yes", "no", "sorry", "lol", "lmao", "omg", "wow", "btw", "ps", "re", "fw", "fwd", "cc", "from", "subject",
-        "photo", "source", "by", "via", "happy", "merry", "congratulations", "congrats", "update", "breaking", "note", "sent", "photos", "image", "copyright", "vol", "no", "step", "day", "chapter", "part", "appendix", "section", "figure", "table", "to", "the", "q", "a", "p.s")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    // Words that greetings, interjections and closings begin with.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = Of(
+        "hi", "hello", "hey", "dear", "thanks", "thank", "thx", "best", "kind", "warm", "regards", "sincerely", "yours", "cheers", "good", "ok", "okay", "yes", "no", "sorry", "lol", "lmao", "omg", "wow", "btw", "ps", "p.s", "fyi",
+        "happy", "merry", "congratulations", "congrats", "welcome", "sent");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deictic = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "i", "i'm", "i've", "i'd", "my", "me", "this", "these", "it", "its", "here", "below", "above", "following", "you", "your", "we", "our", "us", "he", "she", "his", "her", "they", "that", "there")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    // Words that headings, credits and lines of mail begin with, where they begin with a capital.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Headers = Of(
+        "re", "fw", "fwd", "cc", "from", "to", "subject", "date", "photo", "photos", "image", "source", "by", "via", "copyright", "update", "breaking", "vol", "no", "step", "day", "chapter", "part", "appendix", "section", "figure", "table", "page", "lesson", "unit", "version", "all", "the");
+
+    // Names follow these in lower case too: "by Steve Jobs".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditWords = Of("by", "via", "from", "feat", "vs", "cf", "vol", "ver");
+
+    // What follows the verb of an order: "retell it", "localise the above".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Objects = Of(
+        "the", "this", "it", "my", "each", "every", "all", "me", "a", "an", "these", "those", "that", "any", "what", "up", "out", "in", "into", "to", "as", "how", "if", "whether", "his", "her", "their", "only", "just", "three", "five", "two", "four", "ten", "please", "pls", "plz");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deictic = Of(
+        "i", "i'm", "i've", "i'd", "my", "me", "this", "these", "it", "its", "here", "below", "above", "following", "you", "your", "we", "our", "us", "he", "she", "his", "her", "they", "that", "there");
 
     /// <summary>Words, at most <see cref="Limit"/>.</summary>
     public int Words;
@@ -49,17 +58,28 @@ internal struct LatinEdge
     /// <summary>The first word begins in lower case.</summary>
     public bool StartsLower;
 
-    /// <summary>The first word greets, signs or labels.</summary>
+    /// <summary>The first word greets, or heads as lines of mail and chapters do.</summary>
     public bool Greets;
+
+    /// <summary>The first word is one that stands before names: by, via.</summary>
+    public bool Credits;
+
+    /// <summary>A first word that is no small word, and then what verbs take: an order by its form.</summary>
+    public bool Orders;
+
+    /// <summary>Set in bold or as a tag, as terms in lists are.</summary>
+    public bool IsMarked;
+
+    private bool _firstIsSmall;
 
     /// <summary>Ends in a question mark.</summary>
     public bool Asks;
 
     /// <summary>Whether it is a name, title, greeting, signature or label: every long word capital, or few words that begin as greetings do.</summary>
-    public readonly bool IsMark => !Asks && (IsTitle || (Greets && Words <= GreetingWords && DeicticWords == 0));
+    public readonly bool IsMark => !Asks && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
 
     /// <summary>Whether it reads as a name or title.</summary>
-    public readonly bool IsTitle => !Asks && Words <= TitleWords && !StartsLower && LongLowerWords == 0 && CapitalWords < Words;
+    public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0 && CapitalWords < Words;
 
     /// <summary>Reads the words of a stretch.</summary>
     /// <param name="text">Folded text; other letters in it are passed over.</param>
@@ -77,6 +97,7 @@ internal struct LatinEdge
             i += Math.Max(1, length);
         }
 
+        edge.IsMarked = edge.Words <= TitleWords && text.Contains("**", StringComparison.Ordinal);
         edge.Asks = text.TrimEnd(" .!。\n\r\"'”’)]>」』").EndsWith('?');
         return edge;
     }
@@ -92,13 +113,27 @@ internal struct LatinEdge
             hash = LatinWords.Append(hash, c == '’' ? '\'' : lower);
         }
 
-        Greets |= Words == 0 && Greetings.Contains(word);
-        StartsLower |= Words == 0 && capitals == 0 && !isTag;
+        var isSmall = (LatinWords.Find(hash) & 1) != 0;
+        if (Words == 0)
+        {
+            Greets = Greetings.Contains(word) || (capitals > 0 && Headers.Contains(word));
+            Credits = CreditWords.Contains(word);
+            StartsLower = capitals == 0 && !isTag;
+            _firstIsSmall = isSmall;
+        }
+        else if (Words == 1)
+        {
+            Orders = !_firstIsSmall && !Greets && Objects.Contains(word);
+        }
+
         Words++;
-        SmallWords += (LatinWords.Find(hash) & 1) != 0 ? 1 : 0;
+        SmallWords += isSmall ? 1 : 0;
         DeicticWords += Deictic.Contains(word) ? 1 : 0;
         LowerWords += capitals == 0 ? 1 : 0;
         CapitalWords += word.Length > 1 && capitals == word.Length ? 1 : 0;
         LongLowerWords += word.Length >= LongWord && char.IsLower(word[0]) && capitals == 0 && !isTag ? 1 : 0;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Of(params ReadOnlySpan<string> words) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, words).GetAlternateLookup<ReadOnlySpan<char>>();
 }
