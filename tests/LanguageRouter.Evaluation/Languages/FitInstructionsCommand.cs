@@ -9,7 +9,13 @@ namespace LanguageRouter.Evaluation.Languages;
 internal static class FitInstructionsCommand
 {
     private const int Folds = 5;
-    private const double Decay = 0.3;
+    private const double Decay = 3;
+
+    /// <summary>Turns that are written once weigh as much as a wording around five passages.</summary>
+    private const double AloneWeight = 5;
+
+    /// <summary>Material that asks is rarer than the sets have it.</summary>
+    private const double QuestionWeight = 0.5;
 
     public static int Run(EvaluationOptions options)
     {
@@ -33,7 +39,7 @@ internal static class FitInstructionsCommand
             Console.WriteLine($"{group.Key.Set,-41}{group.Key.Expected,-3}{group.Count(),6}{group.Count(pair => pair.Row.HasBoth),7}{100.0 * right / group.Count(),9:F2}");
             foreach (var (row, z) in group.Where(pair => (pair.Row.HasBoth ? pair.Odds > 0 != pair.Row.IsEnglish : !pair.Row.Detected) && pair.Row.Case.Set.Contains(filter, StringComparison.Ordinal)).Take(errors))
             {
-                Console.WriteLine($"    {(row.HasBoth ? z : double.NaN):F1} <- {row.Case.Text.ReplaceLineEndings("\\n")}");
+                Console.WriteLine($"    {(row.HasBoth ? z.ToString("F1", CultureInfo.InvariantCulture) : string.Join(' ', LanguageDetector.Default.Spans(row.Case.Text).Select(span => span.Language.Tag)))} <- {row.Case.Text.ReplaceLineEndings("\\n")}");
             }
         }
 
@@ -44,7 +50,7 @@ internal static class FitInstructionsCommand
     private static List<Row> Rows(EvaluationOptions options)
     {
         var rows = new List<Row>();
-        IEnumerable<InstructionCase> cases = [.. InstructionSets.Development(options), .. BuiltSets.All(options).Where((item, i) => i % 3 == 0 && item.Expected is "en" or "ja").Select(item => new InstructionCase(item.Set, item.Expected, item.Text, item.Text))];
+        IEnumerable<InstructionCase> cases = [.. InstructionSets.Development(options), .. BuiltSets.All(options).Where((item, i) => i % 3 == 0 && item.Expected is "en" or "ja").Select(item => new InstructionCase(item.Set, item.Expected, item.Text, item.Text + " "))];
         foreach (var item in cases)
         {
             var features = new float[InstructionSide.Features];
@@ -80,7 +86,7 @@ internal static class FitInstructionsCommand
             foreach (var row in rows)
             {
                 var p = 1 / (1 + Math.Exp(-Dot(weights, row.Features)));
-                var balance = 0.5 * rows.Count / (row.IsEnglish ? english : rows.Count - english);
+                var balance = Weight(row.Case) * 0.5 * rows.Count / (row.IsEnglish ? english : rows.Count - english);
                 var slope = balance * ((row.IsEnglish ? 1 : 0) - p);
                 var curve = balance * Math.Max(1e-4, p * (1 - p));
                 for (var i = 0; i < size; i++)
@@ -100,7 +106,7 @@ internal static class FitInstructionsCommand
 
             for (var i = 0; i < size; i++)
             {
-                var decay = i == 0 ? 0.01 : Decay * 10;
+                var decay = i == 0 ? 0.01 : Decay;
                 gradient[i] -= decay * weights[i];
                 hessian[i, i] += decay;
             }
@@ -119,6 +125,8 @@ internal static class FitInstructionsCommand
 
         return weights;
     }
+
+    private static double Weight(InstructionCase item) => item.IsAlone ? AloneWeight : item.Set.Contains("question as material", StringComparison.Ordinal) ? QuestionWeight : 1;
 
     private static double[] Solve(double[,] matrix, double[] vector)
     {

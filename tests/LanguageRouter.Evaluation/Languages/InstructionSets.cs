@@ -17,13 +17,21 @@ internal static class InstructionSets
             .. Around("ja + en passage, other author, dev.", "ja", Lines("wordings-ja-development.txt"), texts.English),
             .. Around("ja + en passage, 2nd author, dev.", "ja", Lines("wordings-ja-development-2.txt"), texts.English),
             .. Around("ja + en question as material", "ja", [.. Lines("wordings-ja-development.txt"), .. Lines("wordings-ja-development-2.txt")], texts.EnglishQuestions, 1),
+            .. Around("en about a Japanese word, 1st half", "en", [.. Mentions.Where((_, i) => i % 2 == 0)], texts.Japanese),
             .. Around("ja with Latin edge, 1st half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 0)], texts.Japanese),
         ];
     }
 
     /// <summary>Gets the sets that only measure, some of them open.</summary>
-    public static IEnumerable<InstructionCase> Held(EvaluationOptions options) =>
-        Around("ja with Latin edge, 2nd half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 1)], new Passages(options).Japanese);
+    public static IEnumerable<InstructionCase> Held(EvaluationOptions options)
+    {
+        var texts = new Passages(options);
+        return
+        [
+            .. Around("en about a Japanese word, 2nd half", "en", [.. Mentions.Where((_, i) => i % 2 == 1)], texts.Japanese),
+            .. Around("ja with Latin edge, 2nd half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 1)], texts.Japanese),
+        ];
+    }
 
     /// <summary>Gets the sealed sets.</summary>
     public static IEnumerable<InstructionCase> Sealed(EvaluationOptions options)
@@ -40,12 +48,21 @@ internal static class InstructionSets
 
     private static string[] LatinEdges => Lines("latin-edges-ja.txt");
 
+    private static string[] Mentions => Lines("mentions-en.txt");
+
+    // Words that English turns ask about, and English words that stand in Japanese turns.
+    private static readonly string[] JapaneseWords = ["木漏れ日", "頑張って", "猫", "お疲れ様", "仕方がない", "食べる", "東京", "美しい", "空気を読む", "今日はいい天気ですね", "大丈夫です", "先輩", "侘び寂び", "ちょっと待って"];
+    private static readonly string[] EnglishWords = ["docker compose", "reply all", "pull request", "sort by", "merge conflict", "translate", "summary", "dark mode", "check in", "explain analyze", "rewrite rule", "load balancer", "read replica", "Google Translate", "list comprehension"];
+
     // Each wording around passages that lie apart; a line without a place for one stands as it is.
     private static IEnumerable<InstructionCase> Around(string set, string language, string[] wordings, List<string> passages, int times = 5) =>
         Enumerable.Range(0, times * wordings.Length).Where(i => i < wordings.Length || HasPlace(wordings[i % wordings.Length]))
-            .Select(i => new InstructionCase(set, language, wordings[i % wordings.Length].Replace("{0}", passages[i * 7 % passages.Count], StringComparison.Ordinal), wordings[i % wordings.Length]));
+            .Select(i => new InstructionCase(set, language, Filled(wordings[i % wordings.Length], passages, i), wordings[i % wordings.Length]));
 
-    private static bool HasPlace(string wording) => wording.Contains("{0}", StringComparison.Ordinal);
+    private static string Filled(string wording, List<string> passages, int i) => wording.Replace("{0}", passages[i * 7 % passages.Count], StringComparison.Ordinal)
+        .Replace("{1}", JapaneseWords[i * 5 % JapaneseWords.Length], StringComparison.Ordinal).Replace("{2}", EnglishWords[i * 7 % EnglishWords.Length], StringComparison.Ordinal);
+
+    private static bool HasPlace(string wording) => wording.Contains('{', StringComparison.Ordinal);
 
     private static string[] Lines(string file) =>
         [.. File.ReadLines(Path.Combine(RomajiRequests.RepositoryRoot(), "tests", "LanguageRouter.Evaluation", "Languages", file)).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];
@@ -72,5 +89,8 @@ internal static class InstructionSets
 /// <param name="Wording">The wording, the same for all passages that it stands around.</param>
 internal sealed record InstructionCase(string Set, string Expected, string Text, string Wording)
 {
+    /// <summary>Gets whether it stands alone, without a passage that other turns have too.</summary>
+    public bool IsAlone => Text == Wording;
+
     public LanguageCase AsCase() => new(Set, Expected, Text);
 }

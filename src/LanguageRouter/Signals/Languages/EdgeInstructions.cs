@@ -8,10 +8,15 @@ internal static class EdgeInstructions
     private const char FirstWide = '\u3041';
     private const char LastWide = '\u9FFF';
     private const int LabelLength = 24;
+    private const int MentionLength = 6;
+
+    // What opens the material: a colon, an arrow, a quotation mark.
+    private static readonly SearchValues<char> Openers = SearchValues.Create(":→>«“‘=|");
 
     /// <summary>So few words beside Japanese are English, unless another language is sure.</summary>
-    private const int FewWords = 4;
-    private const float Sure = 0.95f;
+    private const int FewWords = 8;
+    private const float Sure = 0.99f;
+    private const float Likely = 0.95f;
 
     private static readonly SearchValues<char> Latin = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -33,21 +38,61 @@ internal static class EdgeInstructions
         if (IsMixed(in units[0]) && count < units.Length)
         {
             ref readonly var unit = ref units[0];
-            var span = text[unit.Start..unit.End];
-            var wide = span.IndexOfAnyInRange(FirstWide, LastWide);
-            var latin = wide < 0 ? -1 : span[wide..].IndexOfAny(Latin);
-            var head = wide > 0 && Letters(span[..wide]) > 0 ? EnglishHead(span, wide) : latin > 0 ? JapaneseHead(span, wide + latin) : 0;
+            var head = Head(text[unit.Start..unit.End]);
             count += head > 0 ? Part(text, units, count, 0, head) : 0;
         }
 
         if (IsMixed(in units[count - 1]) && count < units.Length)
         {
             ref readonly var unit = ref units[count - 1];
-            var tail = EnglishTail(text[unit.Start..unit.End]);
+            var tail = Tail(text[unit.Start..unit.End]);
             count += tail > 0 ? Part(text, units, count, count - 1, tail) : 0;
         }
 
         return count;
+    }
+
+    private static int Head(ReadOnlySpan<char> span)
+    {
+        var wide = FirstPassage(span);
+        if (wide < 0)
+        {
+            return 0;
+        }
+
+        if (wide > 0 && Letters(span[..wide]) > 0)
+        {
+            return EnglishHead(span, wide);
+        }
+
+        var latin = span[wide..].IndexOfAny(Latin);
+        return latin > 0 ? JapaneseHead(span, wide + latin) : 0;
+    }
+
+    private static int Tail(ReadOnlySpan<char> span)
+    {
+        var tail = EnglishTail(span);
+        return tail > 0 ? tail : JapaneseTail(span);
+    }
+
+    // Where the Japanese begins, past words that are only mentioned: "why it's は and not が here 昨日…".
+    private static int FirstPassage(ReadOnlySpan<char> span)
+    {
+        var first = span.IndexOfAnyInRange(FirstWide, LastWide);
+        for (var wide = first; wide > 0;)
+        {
+            var length = span[wide..].IndexOfAnyExceptInRange(FirstWide, LastWide);
+            var after = length < 0 ? -1 : wide + length;
+            if (length is < 0 or > MentionLength || span[wide - 1] is not (' ' or '"' or '\'' or '“') || after + 1 >= span.Length || span[after] is not (' ' or ',' or '"' or '\'' or '”') || !char.IsAsciiLetter(span[after + 1]))
+            {
+                return wide;
+            }
+
+            var next = span[after..].IndexOfAnyInRange(FirstWide, LastWide);
+            wide = next < 0 ? -1 : after + next;
+        }
+
+        return first;
     }
 
     private static bool IsMixed(in TextUnit unit) => !unit.Quoted && unit.Latin > 0 && unit.Kana + unit.Han > 0;
@@ -69,7 +114,13 @@ internal static class EdgeInstructions
     private static int EnglishHead(ReadOnlySpan<char> span, int end)
     {
         var last = span[..end].LastIndexOfAny(Latin) + 1;
-        return last < end && !Particles.Contains(span[end]) && Speaks(span[..last]) ? last : 0;
+        if (last == end || Particles.Contains(span[end]))
+        {
+            // "continue -> NASAの…": the last word belongs to the Japanese.
+            last = span[..end].LastIndexOfAny(Openers) + 1;
+        }
+
+        return last > 0 && Letters(span[..last]) > 0 && Speaks(span[..last]) ? last : 0;
     }
 
     // "…ました tldr", but not "…は React", and not the end of a word as in "IT化Tool".
@@ -79,6 +130,19 @@ internal static class EdgeInstructions
         return start < span.Length && !char.IsAsciiLetterOrDigit(span[start]) && Letters(span[start..]) > 0 && Speaks(span[start..]) ? start : 0;
     }
 
+    // "…in the fight.] 仮定法はどこ?": asks, or takes up what stands before.
+    private static int JapaneseTail(ReadOnlySpan<char> span)
+    {
+        var start = span.LastIndexOfAny(Latin) + 1;
+        while (start > 0 && start < span.Length && span[start] is < FirstWide or > LastWide)
+        {
+            start++;
+        }
+
+        return start > 1 && start < span.Length && !char.IsAsciiLetterOrDigit(span[start - 1]) && !span[..start].ContainsAnyInRange(FirstWide, LastWide) && span[..start].Count(' ') >= 3
+            && (JapaneseEndings.Of(span[start..]) >= JapaneseEnding.Question || InstructionCues.Strength(span[start..], LanguageTable.Japanese) >= InstructionCues.Asks) ? start : 0;
+    }
+
     private static bool Speaks(ReadOnlySpan<char> latin) => IsSaid(LatinEdge.Read(latin)) || InstructionCues.Strength(latin, LanguageTable.English) > 0;
 
     // Words that say something, where names and greetings do not.
@@ -86,7 +150,7 @@ internal static class EdgeInstructions
 
     // "翻訳:All the…", "先生のコメントが That…": a label or the beginning of a sentence, and English from there on.
     private static int JapaneseHead(ReadOnlySpan<char> span, int end) =>
-        end <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '"' or '\'' or '“' or '(' or '[' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Count(' ') >= 3
+        end <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '?' or '"' or '\'' or '“' or '(' or '[' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Count(' ') >= 3
         && (Particles.Contains(span[..end].TrimEnd(" \"'“([")[^1]) || InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks) ? end : 0;
 
     private static TextUnit Counted(ReadOnlySpan<char> text, int start, int end)
@@ -108,11 +172,44 @@ internal static class EdgeInstructions
     /// <param name="units">Its units, decided.</param>
     public static void Settle(ReadOnlySpan<char> text, Span<TextUnit> units)
     {
-        if (units.Length > 1)
+        if (units.Length < 2)
         {
-            var hasJapanese = HasJapanese(units);
-            Settle(text, ref units[0], hasJapanese);
-            Settle(text, ref units[^1], hasJapanese);
+            return;
+        }
+
+        if (HasJapanese(units))
+        {
+            foreach (ref var unit in units)
+            {
+                SettleLatin(text, ref unit);
+            }
+        }
+
+        Settle(text, ref units[0]);
+        Settle(text, ref units[^1]);
+    }
+
+    // Beside Japanese a few Latin words with anything English in them are English, unless another language is sure; one word names no language.
+    private static void SettleLatin(ReadOnlySpan<char> text, ref TextUnit unit)
+    {
+        if (!LanguageTable.IsLatin(unit.Language) || unit.Language is LanguageTable.English or LanguageTable.Romaji || unit.Confidence >= Sure || unit.Quoted)
+        {
+            return;
+        }
+
+        var edge = LatinEdge.Read(text[unit.Start..unit.End]);
+        if (edge.Words > FewWords)
+        {
+            return;
+        }
+
+        if (IsSaid(in edge) && (unit.Confidence < Likely || edge.SmallWords > 0 || edge.Orders || edge.Words == 1))
+        {
+            (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
+        }
+        else if (edge.Words == 1)
+        {
+            (unit.Language, unit.Confidence) = (LanguageTable.UndeterminedLatin, 0.5f);
         }
     }
 
@@ -129,22 +226,12 @@ internal static class EdgeInstructions
         return false;
     }
 
-    private static void Settle(ReadOnlySpan<char> text, ref TextUnit unit, bool hasJapanese)
+    private static void Settle(ReadOnlySpan<char> text, ref TextUnit unit)
     {
         var span = text[unit.Start..unit.End];
         if (unit.Quoted)
         {
             return;
-        }
-
-        if (hasJapanese && LanguageTable.IsLatin(unit.Language) && unit.Language is not (LanguageTable.English or LanguageTable.Romaji))
-        {
-            var edge = LatinEdge.Read(span);
-            if (edge.Words <= FewWords && (unit.Language == LanguageTable.UndeterminedLatin || unit.Confidence < Sure) && IsSaid(in edge))
-            {
-                (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
-                return;
-            }
         }
 
         if (unit.Language == LanguageTable.UndeterminedLatin && InstructionCues.Strength(span, LanguageTable.English) > 0)

@@ -8,10 +8,13 @@ namespace LanguageRouter.Signals.Languages;
 internal static partial class InstructionSide
 {
     private const float NoEnglish = -3;
+    private const float Phrase = 1.5f;
     private const int EndUnits = 3;
     private const int Long = 150;
     private const int Sentence = 12;
     private const int Brief = 16;
+    private const int LongFragment = 30;
+    private const int ShortEnglish = 60;
 
     /// <summary>The features, in the order of the weights.</summary>
     public enum Feature
@@ -21,20 +24,24 @@ internal static partial class InstructionSide
         EdgeRequest, EdgeQuestion, EdgeFragment, Request, Question, JapanesePoints, Statements, LongRequest, JapaneseOpens,
         JapaneseQuoted, EnglishQuoted, NoneAsks, NoneAsksRatio, BothAskRatio, Capitals, OwnLine, EnglishSentences,
         Orders, Joined, JoinedBrief, FramePrefix, FrameSuffix, JapaneseDeictic, JapaneseSpoken, StatementPoints, EdgeBrief, EnglishStatement,
+        Leads, EnglishBack,
     }
 
-    public const int Features = (int)Feature.EnglishStatement + 1;
+    public const int Features = (int)Feature.EnglishBack + 1;
 
     /// <summary>Gets the log odds that the English is the instruction.</summary>
     [SkipLocalsInit]
     public static float EnglishOdds(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units)
     {
         Span<float> features = stackalloc float[Features];
-        if (!Read(text, units, features))
+        var sides = default(Sides);
+        sides.Read(text, units);
+        if (!sides.HasEnglish || sides.IsPhrase)
         {
-            return NoEnglish;
+            return sides.HasEnglish ? sides.PhraseOdds : NoEnglish;
         }
 
+        sides.Write(features);
         var odds = 0f;
         for (var i = 0; i < features.Length; i++)
         {
@@ -45,13 +52,13 @@ internal static partial class InstructionSide
     }
 
     /// <summary>Reads the features of a turn with English and Japanese.</summary>
-    /// <returns>Whether there is any English but names, titles and greetings.</returns>
+    /// <returns>Whether the weights decide: there is English beside names, titles and greetings, and more than a phrase.</returns>
     public static bool Read(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, Span<float> features)
     {
         var sides = default(Sides);
         sides.Read(text, units);
         sides.Write(features);
-        return sides.HasEnglish;
+        return sides.HasEnglish && !sides.IsPhrase;
     }
 
     // What a Japanese sentence points at the material with.
@@ -64,6 +71,10 @@ internal static partial class InstructionSide
 
     // Verbs and nouns behind the particle that takes up a quotation.
     private const string Taken = "いあ出書言来聞表思止つきなか意訳何どよ";
+
+    // What opens the material behind it, and what points back at it.
+    private static readonly SearchValues<char> OpeningSigns = SearchValues.Create(":→>=»");
+    private static readonly SearchValues<char> BackSigns = SearchValues.Create("^↑←<");
 
     private static SearchValues<string> Exact(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);
 
@@ -93,6 +104,13 @@ internal static partial class InstructionSide
         private bool _question;
         private bool _ownLine;
         private bool _orders;
+        private bool _leads;
+        private bool _lastIsSmall;
+        private bool _englishBack;
+        private bool _clause;
+        private int _closedWords;
+        private bool _isSpaced;
+        private bool _leadsOn;
         private bool _joined;
         private bool _framePrefix;
         private bool _frameSuffix;
@@ -106,7 +124,21 @@ internal static partial class InstructionSide
         private JapaneseEnding _edge;
         private bool _hasEdge;
 
-        public readonly bool HasEnglish => _english > 0;
+        /// <summary>Gets whether it is a phrase of both languages, with nothing but spaces between: "how to pronounce 今日", "sort by 例文".</summary>
+        public readonly bool IsPhrase => _joined && !_ownLine && _japanese < Sentence && _english < ShortEnglish;
+
+        /// <summary>Gets the log odds of English for a phrase: by its small words, and by which language holds the clause together. Judgement.</summary>
+        public readonly float PhraseOdds
+        {
+            get
+            {
+                var says = _closedWords > 0 || _asksInEnglish || _englishCue >= 3 || (_words == 1 && _englishCue > 0);
+                return _first == _last ? (_first == 1 && says ? Phrase : -Phrase)
+                    : says && !_isSpaced && (_first == 1 ? !_framePrefix && (!_clause || _closedWords > 0) : !_leadsOn) ? Phrase : -Phrase;
+            }
+        }
+
+        public readonly bool HasEnglish => _english > _quotedEnglish;
 
         public void Read(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units)
         {
@@ -131,14 +163,17 @@ internal static partial class InstructionSide
 
                 if (previous >= 0 && units[previous].Language != unit.Language)
                 {
-                    var terminator = units[previous].Terminator;
-                    var opens = terminator == ':' || Opens(text, unit.Start);
-                    _englishOpens |= opens && side == 0;
-                    _japaneseOpens |= opens && side == 1;
                     var gap = Gap(text, in units[previous], in unit);
                     _ownLine |= gap.Contains('\n');
                     _joined |= gap.Length > 0 && !gap.ContainsAnyExcept(' ');
-                    _framePrefix |= side == 0 && TakesUp(span);
+                    var opens = gap.ContainsAny(OpeningSigns);
+                    _englishOpens |= opens && side == 0;
+                    _japaneseOpens |= opens && side == 1;
+                    var back = gap.ContainsAny(BackSigns);
+                    _englishBack |= back && side == 1;
+                    _framePrefix |= side == 0 && (back || TakesUp(span));
+                    _clause |= side == 0 && span.TrimStart().StartsWith('し');
+                    _leads |= side == 0 && _lastIsSmall && gap.Length > 0 && !gap.ContainsAnyExcept(" \"'“「『");
                     _frameSuffix |= side == 1 && units[previous].Language == LanguageTable.Japanese && !_ownLine && LeadsOn(text[units[previous].Start..units[previous].End]);
                 }
 
@@ -168,6 +203,13 @@ internal static partial class InstructionSide
             return text[start..end];
         }
 
+        private static bool IsSpaced(ReadOnlySpan<char> japanese)
+        {
+            japanese = japanese.Trim();
+            var space = japanese.IndexOf(' ');
+            return space > 0 && japanese[space - 1] >= '\u3041' && japanese[space + 1] >= '\u3041';
+        }
+
         // "…って何", "…と言われた", "…の意味は": goes on where the quotation ended.
         private static bool TakesUp(ReadOnlySpan<char> japanese)
         {
@@ -187,12 +229,13 @@ internal static partial class InstructionSide
         {
             var edge = LatinEdge.Read(span);
             var cue = nearEnd && !unit.Quoted ? InstructionCues.Strength(span, LanguageTable.English) : 0;
-            if (edge.IsMark && (cue == 0 || edge.Greets))
+            if (edge.IsMarked || (edge.IsMark && cue == 0))
             {
                 _titles += edge.Words;
                 return false;
             }
 
+            _lastIsSmall = edge.LastIsSmall;
             _english += unit.Latin;
             _quotedEnglish += unit.Quoted ? unit.Latin : 0;
             _englishUnits++;
@@ -206,6 +249,7 @@ internal static partial class InstructionSide
                 _englishCue = Math.Max(_englishCue, cue);
                 _words += edge.Words;
                 _smallWords += edge.SmallWords;
+                _closedWords += edge.ClosedWords;
                 _deictic += edge.DeicticWords;
                 _capitals += edge.CapitalWords;
                 _titles += edge.IsTitle ? edge.Words : 0;
@@ -227,7 +271,10 @@ internal static partial class InstructionSide
                 _sentences++;
                 _statements += ending == JapaneseEnding.Statement && letters >= Sentence ? 1 : 0;
                 var cue = InstructionCues.Strength(span, LanguageTable.Japanese);
-                var states = ending == JapaneseEnding.Statement && letters >= Sentence;
+                var states = (ending == JapaneseEnding.Statement && letters >= Sentence) || (ending == JapaneseEnding.Fragment && letters >= LongFragment);
+                _clause |= span.ContainsAny('は', 'が', 'を');
+                _isSpaced |= IsSpaced(span);
+                _leadsOn |= LeadsOn(span);
                 _points |= cue >= 1.5 && !states;
                 _statementPoints |= cue >= 1.5 && states;
                 _pointer |= !states && span.ContainsAny(Pointers);
@@ -257,24 +304,6 @@ internal static partial class InstructionSide
                 _edge = _hasEdge && _edge > ending ? _edge : ending;
                 _hasEdge = true;
             }
-        }
-
-        private static bool Opens(ReadOnlySpan<char> text, int position)
-        {
-            for (var i = position - 1; i >= 0 && i >= position - 4; i--)
-            {
-                if (text[i] is ':' or '>' or '→' or '=' or '|' or '»' or '-' or '—' or '←' or '<' or '↑' or '^' or '~')
-                {
-                    return true;
-                }
-
-                if (text[i] is not (' ' or '\n' or '"' or '\'' or '「' or '『' or '“' or '(' or '['))
-                {
-                    break;
-                }
-            }
-
-            return position < text.Length && text[position] is ':' or '>' or '→' or '←' or '<' or '↑' or '^';
         }
 
         public readonly void Write(Span<float> features)
@@ -326,6 +355,8 @@ internal static partial class InstructionSide
             Set(features, Feature.JapaneseSpoken, _speech);
             Set(features, Feature.StatementPoints, _statementPoints);
             Set(features, Feature.EdgeBrief, _hasEdge && _edgeBrief);
+            Set(features, Feature.Leads, _leads);
+            Set(features, Feature.EnglishBack, _englishBack);
             features[(int)Feature.EnglishStatement] = _nearEnglish == 0 ? 0 : (float)_englishStatements / _nearEnglish;
         }
 

@@ -14,21 +14,21 @@ internal struct LatinEdge
     private const int LongWord = 4;
 
     /// <summary>A greeting has no more words.</summary>
-    private const int GreetingWords = 5;
+    private const int GreetingWords = 4;
 
     private static readonly SearchValues<char> OpeningSigns = SearchValues.Create("#@");
 
     // Words that greetings, interjections and closings begin with.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = Of(
         "hi", "hello", "hey", "dear", "thanks", "thank", "thx", "best", "kind", "warm", "regards", "sincerely", "yours", "cheers", "good", "ok", "okay", "yes", "no", "sorry", "lol", "lmao", "omg", "wow", "btw", "ps", "p.s", "fyi",
-        "happy", "merry", "congratulations", "congrats", "welcome", "sent");
+        "happy", "merry", "congratulations", "congrats", "welcome", "sent", "vol", "ver", "fig");
 
     // Words that headings, credits and lines of mail begin with, where they begin with a capital.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Headers = Of(
         "re", "fw", "fwd", "cc", "from", "to", "subject", "date", "photo", "photos", "image", "source", "by", "via", "copyright", "update", "breaking", "vol", "no", "step", "day", "chapter", "part", "appendix", "section", "figure", "table", "page", "lesson", "unit", "version", "all", "the");
 
     // Names follow these in lower case too: "by Steve Jobs".
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditWords = Of("by", "via", "from", "feat", "vs", "cf", "vol", "ver");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditWords = Of("by", "via", "from", "feat", "vs", "cf");
 
     // What follows the verb of an order: "retell it", "localise the above".
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Objects = Of(
@@ -39,6 +39,13 @@ internal struct LatinEdge
 
     /// <summary>Words, at most <see cref="Limit"/>.</summary>
     public int Words;
+
+    // Words that only a sentence or a question has, not the name of a command.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closed = Of(
+        "of", "to", "for", "is", "are", "was", "does", "do", "did", "mean", "means", "how", "what", "what's", "why", "when", "which", "who", "where", "a", "an", "the", "this", "that", "it", "my", "me", "i", "vs", "or", "can", "should", "please", "pls", "plz", "literally");
+
+    /// <summary>Words that only sentences and questions have.</summary>
+    public int ClosedWords;
 
     /// <summary>Words that are small words of English.</summary>
     public int SmallWords;
@@ -70,6 +77,9 @@ internal struct LatinEdge
     /// <summary>Set in bold or as a tag, as terms in lists are.</summary>
     public bool IsMarked;
 
+    /// <summary>The last word read is a small word: "meaning of".</summary>
+    public bool LastIsSmall;
+
     private bool _firstIsSmall;
 
     /// <summary>Ends in a question mark.</summary>
@@ -79,7 +89,7 @@ internal struct LatinEdge
     public readonly bool IsMark => !Asks && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
 
     /// <summary>Whether it reads as a name or title.</summary>
-    public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0 && CapitalWords < Words;
+    public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0;
 
     /// <summary>Reads the words of a stretch.</summary>
     /// <param name="text">Folded text; other letters in it are passed over.</param>
@@ -127,6 +137,8 @@ internal struct LatinEdge
         }
 
         Words++;
+        ClosedWords += Closed.Contains(word) ? 1 : 0;
+        LastIsSmall = isSmall;
         SmallWords += isSmall ? 1 : 0;
         DeicticWords += Deictic.Contains(word) ? 1 : 0;
         LowerWords += capitals == 0 ? 1 : 0;
