@@ -15,7 +15,8 @@ internal static class FitInstructionsCommand
     private const double AloneWeight = 5;
 
     /// <summary>Material that asks is rarer than the sets have it.</summary>
-    private const double QuestionWeight = 0.5;
+    private const double EdgeWeight = 0.3;
+    private const double QuestionWeight = 0.8;
 
     public static int Run(EvaluationOptions options)
     {
@@ -126,7 +127,9 @@ internal static class FitInstructionsCommand
         return weights;
     }
 
-    private static double Weight(InstructionCase item) => item.IsAlone ? AloneWeight : item.Set.Contains("question as material", StringComparison.Ordinal) ? QuestionWeight : 1;
+    private static double Weight(InstructionCase item) => item.IsAlone ? AloneWeight
+        : item.Set.Contains("question as material", StringComparison.Ordinal) ? QuestionWeight
+        : item.Set.Contains("Latin edge, more", StringComparison.Ordinal) ? EdgeWeight : 1;
 
     private static double[] Solve(double[,] matrix, double[] vector)
     {

@@ -18,6 +18,7 @@ internal static class InstructionSets
             .. Around("ja + en passage, 2nd author, dev.", "ja", Lines("wordings-ja-development-2.txt"), texts.English),
             .. Around("ja + en question as material", "ja", [.. Lines("wordings-ja-development.txt"), .. Lines("wordings-ja-development-2.txt")], texts.EnglishQuestions, 1),
             .. Around("en about a Japanese word, 1st half", "en", [.. Mentions.Where((_, i) => i % 2 == 0)], texts.Japanese),
+            .. Around("ja with Latin edge, more", "ja", Lines("latin-edges-ja-2.txt"), texts.Japanese, 3),
             .. Around("ja with Latin edge, 1st half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 0)], texts.Japanese),
         ];
     }

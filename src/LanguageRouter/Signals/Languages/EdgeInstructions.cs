@@ -95,7 +95,7 @@ internal static class EdgeInstructions
         return first;
     }
 
-    private static bool IsMixed(in TextUnit unit) => !unit.Quoted && unit.Latin > 0 && unit.Kana + unit.Han > 0;
+    private static bool IsMixed(in TextUnit unit) => !unit.Quoted && unit.Latin > 0 && unit.Kana + unit.Han > 0 && unit.Hangul == 0;
 
     private static int Part(ReadOnlySpan<char> text, Span<TextUnit> units, int count, int index, int length)
     {

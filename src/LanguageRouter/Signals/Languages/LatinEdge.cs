@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace LanguageRouter.Signals.Languages;
@@ -16,12 +15,10 @@ internal struct LatinEdge
     /// <summary>A greeting has no more words.</summary>
     private const int GreetingWords = 4;
 
-    private static readonly SearchValues<char> OpeningSigns = SearchValues.Create("#@");
-
     // Words that greetings, interjections and closings begin with.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = Of(
         "hi", "hello", "hey", "dear", "thanks", "thank", "thx", "best", "kind", "warm", "regards", "sincerely", "yours", "cheers", "good", "ok", "okay", "yes", "no", "sorry", "lol", "lmao", "omg", "wow", "btw", "ps", "p.s", "fyi",
-        "happy", "merry", "congratulations", "congrats", "welcome", "sent", "vol", "ver", "fig");
+        "happy", "merry", "congratulations", "congrats", "welcome", "sent", "nice", "long", "vol", "ver", "fig");
 
     // Words that headings, credits and lines of mail begin with, where they begin with a capital.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Headers = Of(
@@ -101,16 +98,20 @@ internal struct LatinEdge
             var length = LatinTally.WordLength(text[i..]);
             if (length > 0)
             {
-                edge.Add(text.Slice(i, length), i > 0 && (OpeningSigns.Contains(text[i - 1]) || char.IsAsciiDigit(text[i - 1])));
+                edge.Add(text.Slice(i, length), IsTag(text, i, i + length));
             }
 
             i += Math.Max(1, length);
         }
 
-        edge.IsMarked = edge.Words <= TitleWords && text.Contains("**", StringComparison.Ordinal);
+        edge.IsMarked = edge.Words <= TitleWords && (text.Contains("**", StringComparison.Ordinal) || text.Trim().EndsWith("wrote:", StringComparison.Ordinal));
         edge.Asks = text.TrimEnd(" .!。\n\r\"'”’)]>」』").EndsWith('?');
         return edge;
     }
+
+    // "#travel", "@tanaka", "main.py", "p.45".
+    private static bool IsTag(ReadOnlySpan<char> text, int start, int end) =>
+        (start > 0 && (text[start - 1] is '#' or '@' || char.IsAsciiDigit(text[start - 1]))) || (end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetterOrDigit(text[end + 1]));
 
     private void Add(ReadOnlySpan<char> word, bool isTag)
     {
