@@ -146,7 +146,7 @@ internal static class EdgeInstructions
     private static bool Speaks(ReadOnlySpan<char> latin) => IsSaid(LatinEdge.Read(latin)) || InstructionCues.Strength(latin, LanguageTable.English) > 0;
 
     // Words that say something, where names and greetings do not.
-    private static bool IsSaid(in LatinEdge edge) => edge.Words > 0 && !edge.IsMark && (edge.Asks || edge.StartsLower || edge.Orders || edge.SmallWords > 0);
+    private static bool IsSaid(in LatinEdge edge) => edge.Words > 0 && !edge.IsMark && (edge.Asks || edge.Names || edge.StartsLower || edge.Orders || edge.SmallWords > 0);
 
     // "翻訳:All the…", "先生のコメントが That…": a label or the beginning of a sentence, and English from there on.
     private static int JapaneseHead(ReadOnlySpan<char> span, int end) =>
@@ -203,7 +203,7 @@ internal static class EdgeInstructions
             return;
         }
 
-        if (IsSaid(in edge) && (unit.Confidence < Likely || edge.SmallWords > 0 || edge.Orders || edge.Words == 1))
+        if (IsSaid(in edge) && (unit.Confidence < Likely || edge.SmallWords > 0 || edge.Orders || edge.Names || edge.Words == 1))
         {
             (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
         }
@@ -238,11 +238,14 @@ internal static class EdgeInstructions
         {
             (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
         }
-        else if (unit.Language == LanguageTable.UndeterminedHan && InstructionCues.Strength(span, LanguageTable.Japanese) > InstructionCues.Question)
+        else if (unit.Language == LanguageTable.UndeterminedHan && (InstructionCues.Strength(span, LanguageTable.Japanese) > InstructionCues.Question || IsMadeInto(span)))
         {
             (unit.Language, unit.Confidence) = (LanguageTable.Japanese, 0.7f);
         }
     }
+
+    // "JSON化": a Latin word and the suffix.
+    private static bool IsMadeInto(ReadOnlySpan<char> span) => span.IndexOf('化') is > 0 and var at && char.IsAsciiLetter(span[at - 1]);
 
     private static int Letters(ReadOnlySpan<char> text)
     {

@@ -229,6 +229,7 @@ internal static partial class InstructionSide
         {
             var edge = LatinEdge.Read(span);
             var cue = nearEnd && !unit.Quoted ? InstructionCues.Strength(span, LanguageTable.English) : 0;
+            cue = edge.Names && !unit.Quoted && nearEnd ? Math.Max(cue, InstructionCues.Question) : cue;
             if (edge.IsMarked || (edge.IsMark && cue == 0))
             {
                 _titles += edge.Words;

@@ -22,7 +22,7 @@ internal struct LatinEdge
 
     // Words that headings, credits and lines of mail begin with, where they begin with a capital.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Headers = Of(
-        "re", "fw", "fwd", "cc", "from", "to", "subject", "date", "photo", "photos", "image", "source", "by", "via", "copyright", "update", "breaking", "vol", "no", "step", "day", "chapter", "part", "appendix", "section", "figure", "table", "page", "lesson", "unit", "version", "all", "the");
+        "re", "fw", "fwd", "cc", "from", "to", "date", "photo", "photos", "image", "source", "by", "via", "copyright", "update", "breaking", "vol", "no", "step", "day", "chapter", "part", "appendix", "section", "figure", "table", "page", "lesson", "unit", "version", "all", "the");
 
     // Names follow these in lower case too: "by Steve Jobs".
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CreditWords = Of("by", "via", "from", "feat", "vs", "cf");
@@ -40,6 +40,30 @@ internal struct LatinEdge
     // Words that only a sentence or a question has, not the name of a command.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closed = Of(
         "of", "to", "for", "is", "are", "was", "does", "do", "did", "mean", "means", "how", "what", "what's", "why", "when", "which", "who", "where", "a", "an", "the", "this", "that", "it", "my", "me", "i", "vs", "or", "can", "should", "please", "pls", "plz", "literally");
+
+    // What people ask of a text by its name alone: "Vocab:", "JSON", "Sentiment?".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Wanted = Of(
+        "vocab", "vocabulary", "glossary", "reading", "readings", "pronunciation", "pitch", "particles", "grammar", "breakdown", "analysis", "recap", "overview", "digest", "synopsis", "abstract", "conclusion", "takeaway",
+        "takeaways", "highlights", "moral", "theme", "plot", "tone", "style", "register", "formality", "politeness", "nuance", "connotation", "subtext", "etymology", "origin", "era", "dialect", "slang", "idiom", "idioms",
+        "proverb", "pun", "metaphor", "keyword", "keywords", "hashtag", "hashtags", "tags", "label", "labels", "category", "categories", "genre", "topic", "topics", "intent", "sentiment", "emotion", "emotions", "mood", "rating",
+        "score", "grade", "verdict", "feedback", "critique", "review", "comments", "suggestions", "edits", "fixes", "correction", "corrections", "typos", "errors", "mistakes", "alternatives", "variants", "synonym", "synonyms",
+        "antonym", "antonyms", "translation", "translations", "english", "romaji", "rōmaji", "kana", "furigana", "hiragana", "katakana", "kanji", "transliteration", "transcription", "ipa", "subtitle", "subtitles", "caption",
+        "captions", "headline", "headlines", "title", "titles", "slogan", "tagline", "tweet", "blurb", "summary", "tldr", "eli5", "gist", "outline", "bullets", "list", "table", "timeline", "steps", "checklist", "todo", "todos",
+        "tasks", "actions", "deadline", "deadlines", "dates", "names", "places", "numbers", "prices", "entities", "facts", "claims", "arguments", "pros", "cons", "risks", "questions", "quiz", "flashcards", "cloze", "exercises",
+        "answer", "answers", "reply", "response", "comeback", "continuation", "sequel", "ending", "rebuttal", "counterargument", "explanation", "meaning", "meanings", "definition", "definitions", "interpretation", "opinion",
+        "opinions", "thoughts", "reaction", "advice", "diagnosis", "fix", "solution", "json", "csv", "xml", "yaml", "markdown", "regex", "ner", "seo", "level", "jlpt", "difficulty", "length", "essay", "poem", "haiku", "limerick",
+        "rhyme", "lyrics", "paraphrase", "rewrite", "rephrase", "simplified", "simplify", "shorter", "longer", "formal", "casual", "polite", "literal", "gloss", "flashcard", "mnemonic", "parse", "conjugation",
+        "conjugations", "counters", "honorifics", "keigo", "stroke", "strokes", "radicals", "nouns", "verbs", "adjectives", "adverbs", "phrases", "collocations", "expressions", "predicate", "moderation", "spam",
+        "scam", "legit", "rude", "sarcasm", "sarcastic", "offensive", "natural", "fluent", "correct", "incorrect", "true", "false");
+
+    /// <summary>A request that only names what is wanted has no more words.</summary>
+    private const int WantedWords = 3;
+
+    /// <summary>Words that name what people ask of a text.</summary>
+    public int WantedNames;
+
+    /// <summary>Whether it only names what is wanted.</summary>
+    public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
 
     /// <summary>Words that only sentences and questions have.</summary>
     public int ClosedWords;
@@ -83,7 +107,7 @@ internal struct LatinEdge
     public bool Asks;
 
     /// <summary>Whether it is a name, title, greeting, signature or label: every long word capital, or few words that begin as greetings do.</summary>
-    public readonly bool IsMark => !Asks && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
+    public readonly bool IsMark => !Asks && !Names && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
 
     /// <summary>Whether it reads as a name or title.</summary>
     public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0;
@@ -138,6 +162,7 @@ internal struct LatinEdge
         }
 
         Words++;
+        WantedNames += Wanted.Contains(word) ? 1 : 0;
         ClosedWords += Closed.Contains(word) ? 1 : 0;
         LastIsSmall = isSmall;
         SmallWords += isSmall ? 1 : 0;
