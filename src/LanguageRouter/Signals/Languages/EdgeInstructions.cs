@@ -72,7 +72,7 @@ internal static class EdgeInstructions
     private static int Tail(ReadOnlySpan<char> span)
     {
         var tail = EnglishTail(span);
-        return tail > 0 ? tail : JapaneseTail(span);
+        return tail > 0 || span.TrimStart(' ')[0] >= FirstWide ? tail : JapaneseTail(span);
     }
 
     // Where the Japanese begins, past words that are only mentioned: "why it's は and not が here 昨日…".
@@ -143,7 +143,11 @@ internal static class EdgeInstructions
             && (JapaneseEndings.Of(span[start..]) >= JapaneseEnding.Question || InstructionCues.Strength(span[start..], LanguageTable.Japanese) >= InstructionCues.Asks) ? start : 0;
     }
 
-    private static bool Speaks(ReadOnlySpan<char> latin) => IsSaid(LatinEdge.Read(latin)) || InstructionCues.Strength(latin, LanguageTable.English) > 0;
+    private static bool Speaks(ReadOnlySpan<char> latin)
+    {
+        var edge = LatinEdge.Read(latin);
+        return IsSaid(in edge) || edge.StartsWithVerb || (edge.Words > 1 && !edge.IsTitle && InstructionCues.Strength(latin, LanguageTable.English) > 0);
+    }
 
     // Words that say something, where names and greetings do not.
     private static bool IsSaid(in LatinEdge edge) => edge.Words > 0 && !edge.IsMark && (edge.Asks || edge.Names || edge.StartsLower || edge.Orders || edge.SmallWords > 0);

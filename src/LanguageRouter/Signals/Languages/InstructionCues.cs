@@ -42,9 +42,9 @@ internal static class InstructionCues
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.:;!?\n");
 
-    // Verbs and question words that English instructions begin with.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishFirstWords = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    /// <summary>Verbs and question words that English instructions begin with.</summary>
+    public static readonly string[] FirstWords =
+    [
         "abbreviate", "accept", "acknowledge", "act", "adapt", "add", "adjust", "advise", "agree", "aid", "align", "alphabetise", "alphabetize", "am", "amend", "analyse", "analyze", "annotate", "anonymise", "anonymize", "answer",
         "any", "apologise", "apologize", "apply", "appraise", "are", "aren't", "argue", "arrange", "articulate", "ask", "assess", "assign", "assume", "autocorrect", "avoid", "balance", "blend", "bold", "brainstorm", "break",
         "brief", "bring", "build", "calculate", "can", "can't", "capitalise", "capitalize", "caption", "capture", "categorise", "categorize", "change", "characterise", "characterize", "check", "choose", "chop", "circle", "cite",
@@ -68,8 +68,10 @@ internal static class InstructionCues
         "suggest", "sum", "summarise", "summarize", "supply", "suppose", "swap", "syllabify", "synthesise", "synthesize", "tabulate", "tag", "take", "tally", "teach", "tease", "tell", "test", "think", "tidy", "tighten", "title",
         "tldr", "tokenise", "tokenize", "tone", "touch", "transcribe", "transform", "translate", "transliterate", "transpose", "treat", "triage", "trim", "try", "turn", "tweak", "tweet", "type", "uncover", "underline",
         "understand", "undo", "unpack", "unscramble", "upgrade", "uppercase", "use", "using", "validate", "vary", "verbalise", "verify", "versify", "visualise", "visualize", "vote", "wait", "walk", "warn", "wasn't", "weigh",
-        "what", "what's", "whats", "when", "where", "which", "whittle", "who", "who's", "whose", "why", "will", "would", "wouldn't", "wrap", "write")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+        "what", "what's", "whats", "when", "where", "which", "whittle", "who", "who's", "whose", "why", "will", "would", "wouldn't", "wrap", "write",
+    ];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishFirstWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, FirstWords).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> ChineseTask = Exact(
         "翻译", "翻譯", "译成", "譯成", "总结", "總結", "概括", "改写", "改寫", "以下", "下面", "下列", "上面", "上述", "这段", "這段", "这句", "這句", "解释", "解釋", "用中文", "成中文", "成英文", "成日文", "成日语", "分类", "分類");

@@ -34,6 +34,11 @@ internal static partial class InstructionSide
     public static float EnglishOdds(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units)
     {
         Span<float> features = stackalloc float[Features];
+        if (!HasEnglishNearEnd(units))
+        {
+            return NoEnglish;
+        }
+
         var sides = default(Sides);
         sides.Read(text, units);
         if (!sides.HasEnglish || sides.IsPhrase)
@@ -51,6 +56,21 @@ internal static partial class InstructionSide
         return odds;
     }
 
+    // English in the middle alone is no instruction.
+    private static bool HasEnglishNearEnd(ReadOnlySpan<TextUnit> units)
+    {
+        for (var i = 0; i < units.Length; i++)
+        {
+            i = i == EndUnits ? Math.Max(i, units.Length - EndUnits) : i;
+            if (!units[i].Quoted && units[i].Language == LanguageTable.English)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Reads the features of a turn with English and Japanese.</summary>
     /// <returns>Whether the weights decide: there is English beside names, titles and greetings, and more than a phrase.</returns>
     public static bool Read(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, Span<float> features)
@@ -58,7 +78,7 @@ internal static partial class InstructionSide
         var sides = default(Sides);
         sides.Read(text, units);
         sides.Write(features);
-        return sides.HasEnglish && !sides.IsPhrase;
+        return HasEnglishNearEnd(units) && sides.HasEnglish && !sides.IsPhrase;
     }
 
     // What a Japanese sentence points at the material with.
@@ -227,6 +247,14 @@ internal static partial class InstructionSide
 
         private bool ReadEnglish(ReadOnlySpan<char> span, in TextUnit unit, bool nearEnd)
         {
+            if (!nearEnd)
+            {
+                _english += unit.Latin;
+                _quotedEnglish += unit.Quoted ? unit.Latin : 0;
+                _englishUnits++;
+                return !unit.Quoted;
+            }
+
             var edge = LatinEdge.Read(span);
             var cue = nearEnd && !unit.Quoted ? InstructionCues.Strength(span, LanguageTable.English) : 0;
             cue = edge.Names && !unit.Quoted && nearEnd ? Math.Max(cue, InstructionCues.Question) : cue;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LanguageRouter.Signals.Languages;
 
 /// <summary>How a Japanese sentence ends, which tells what it is for: verbs and their forms stand last.</summary>
@@ -19,14 +21,14 @@ internal enum JapaneseEnding
 /// <summary>Reads how Japanese sentences end.</summary>
 internal static class JapaneseEndings
 {
-    private static readonly string[] Requests =
+    private static readonly FrozenDictionary<char, string[]> Requests = ByLast(
     [
         "ください", "下さい", "お願い", "願います", "お願いします", "なさい", "せよ", "ほしい", "欲しい", "ほしいです", "欲しいです", "くれ", "頼む", "頼みます", "たのむ", "いたします", "致します", "幸いです", "助かる", "助かります",
         "嬉しい", "嬉しいです", "けろ", "よろしく", "て", "てね", "てよ", "てー", "てみ", "たい", "たいです", "たいんだけど", "たいんですが", "たいのですが", "たいんですけど", "けど", "んですが", "のですが", "述べよ", "答えよ", "示せ",
-    ];
+    ]);
 
-    private static readonly string[] Questions =
-        ["か", "かな", "かしら", "とは", "何", "なに", "どれ", "誰", "いつ", "どこ", "なぜ", "どっち", "どう", "の", "は", "やつ", "よね", "じゃない", "やん", "ねん", "なんて返そう"];
+    private static readonly FrozenDictionary<char, string[]> Questions = ByLast(
+        ["か", "かな", "かしら", "とは", "何", "なに", "どれ", "誰", "いつ", "どこ", "なぜ", "どっち", "どう", "の", "は", "やつ", "よね", "じゃない", "やん", "ねん", "なんて返そう"]);
 
     // The last characters of verbs, adjectives and copulas in written statements.
     private const string StatementEnds = "たるすだいくうむぶつんぬ";
@@ -56,8 +58,16 @@ internal static class JapaneseEndings
 
     private static bool IsJapanese(char c) => c is >= '\u3041' and <= '\u9FFF' and not '・';
 
-    private static bool EndsWithAny(ReadOnlySpan<char> sentence, string[] endings)
+    // By the last character, so that a sentence is held against few of them.
+    private static FrozenDictionary<char, string[]> ByLast(string[] endings) => endings.GroupBy(ending => ending[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private static bool EndsWithAny(ReadOnlySpan<char> sentence, FrozenDictionary<char, string[]> byLast)
     {
+        if (sentence.IsEmpty || !byLast.TryGetValue(sentence[^1], out var endings))
+        {
+            return false;
+        }
+
         foreach (var ending in endings)
         {
             if (sentence.EndsWith(ending, StringComparison.Ordinal))
