@@ -54,7 +54,7 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
         var copy = Prose(text);
-        units = units[..EdgeInstructions.Part(copy, units, TextUnits.Divide(copy, units))];
+        units = units[..EdgeParts.Part(copy, units, TextUnits.Divide(copy, units))];
         DecideUnits(copy, units, conversationLanguage);
         var spans = new List<LanguageSpan>(units.Length);
         foreach (ref readonly var unit in units)
@@ -72,7 +72,7 @@ public sealed class LanguageDetector : ILanguageDetector
     {
         Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
         var copy = Prose(text);
-        units = units[..EdgeInstructions.Part(copy, units, TextUnits.Divide(copy, units))];
+        units = units[..EdgeParts.Part(copy, units, TextUnits.Divide(copy, units))];
         DecideUnits(copy, units, null);
         return RequestLanguage.IsEnglishAndJapanese(units) && InstructionSide.Read(copy, units, features);
     }
@@ -119,7 +119,7 @@ public sealed class LanguageDetector : ILanguageDetector
     private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Decide(ReadOnlySpan<char> text, EmbeddedContent embedded, string? conversation, Span<TextUnit> units, Span<int> letters)
     {
         letters.Clear();
-        units = units[..EdgeInstructions.Part(text, units, TextUnits.Divide(text, units))];
+        units = units[..EdgeParts.Part(text, units, TextUnits.Divide(text, units))];
         DecideUnits(text, units, conversation);
         var prose = 0;
         foreach (ref readonly var unit in units)

@@ -176,7 +176,7 @@ internal static class FitInstructionsCommand
     private static void Print(double[] weights)
     {
         var lines = new StringBuilder();
-        foreach (var feature in Enum.GetValues<InstructionSide.Feature>())
+        foreach (var feature in Enum.GetValues<SideFeature>())
         {
             lines.AppendLine(CultureInfo.InvariantCulture, $"        {weights[(int)feature]:F3}f, // {feature}");
         }

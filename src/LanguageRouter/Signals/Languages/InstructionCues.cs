@@ -96,7 +96,7 @@ internal static class InstructionCues
         unit = TrimToLetters(unit);
         var asks = unit.EndsWith('?') || (unit.EndsWith(':') && (!LanguageTable.IsLatin(language) || unit.Count(' ') >= LabelWords)) || language switch
         {
-            LanguageTable.Japanese => EndsWithAny(unit.TrimEnd("!。"), JapaneseEnds) || (unit.Length <= ShortUnit && EndsWithAny(unit.TrimEnd("!。"), JapaneseShortEnds)),
+            LanguageTable.Japanese => EndsWithAny(unit, JapaneseEnds) || (unit.Length <= ShortUnit && EndsWithAny(unit, JapaneseShortEnds)),
             LanguageTable.English => AsksInEnglish(unit),
             LanguageTable.ChineseSimplified or LanguageTable.ChineseTraditional => unit.ContainsAny(ChineseRequest),
             LanguageTable.Korean => unit.ContainsAny(KoreanRequest),
@@ -135,10 +135,10 @@ internal static class InstructionCues
     /// <summary>"Text:" and "first name:" are labels.</summary>
     private const int LabelWords = 2;
 
-    // From the first letter on; at the end the signs that ask stay.
+    // From the first letter on; at the end the signs that ask stay, and those that anybody may add do not.
     private static ReadOnlySpan<char> TrimToLetters(ReadOnlySpan<char> unit)
     {
-        while (!unit.IsEmpty && !char.IsLetterOrDigit(unit[^1]) && unit[^1] is not ('?' or ':' or '!' or '。'))
+        while (!unit.IsEmpty && !char.IsLetterOrDigit(unit[^1]) && unit[^1] is not ('?' or ':'))
         {
             unit = unit[..^1];
         }

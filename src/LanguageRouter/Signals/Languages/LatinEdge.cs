@@ -16,17 +16,16 @@ internal struct LatinEdge
     // What anybody may add at an end, or closes a quotation there.
     private const string Signs = " .!。\n\r\"'”’)]>」』";
 
-    /// <summary>Words, at most <see cref="Limit"/>.</summary>
-    public int Words;
-
     /// <summary>A request that only names what is wanted has no more words.</summary>
     private const int WantedWords = 3;
 
+    private bool _firstIsSmall;
+
+    /// <summary>Words, at most <see cref="Limit"/>.</summary>
+    public int Words;
+
     /// <summary>Words that name what people ask of a text.</summary>
     public int WantedNames;
-
-    /// <summary>Whether it only names what is wanted.</summary>
-    public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
 
     /// <summary>Words that only sentences and questions have.</summary>
     public int ClosedWords;
@@ -64,13 +63,17 @@ internal struct LatinEdge
     /// <summary>The last word read is a small word: "meaning of".</summary>
     public bool LastIsSmall;
 
-    private bool _firstIsSmall;
-
     /// <summary>Ends in a question mark.</summary>
     public bool Asks;
 
+    /// <summary>Whether it only names what is wanted.</summary>
+    public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
+
     /// <summary>Whether it is a name, title, greeting, signature or label: every long word capital, or few words that begin as greetings do.</summary>
     public readonly bool IsMark => !Asks && !Names && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
+
+    /// <summary>Whether it says something, where names and greetings do not.</summary>
+    public readonly bool IsSaid => Words > 0 && !IsMark && (Asks || Names || StartsLower || Orders || SmallWords > 0);
 
     /// <summary>Whether it reads as a name or title.</summary>
     public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0;
