@@ -8,6 +8,9 @@ internal static class EdgeInstructions
     private const float Sure = 0.99f;
     private const float Likely = 0.95f;
 
+    /// <summary>Log odds of Japanese from which on a few Han characters beside English count as Japanese, though alone they are left open. A judgement.</summary>
+    private const float Leaning = -1;
+
     /// <summary>Takes a first or last unit of a word or two, whose language its characters do not show, for English or Japanese where it asks in that language.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
     /// <param name="units">Its units, decided.</param>
@@ -26,8 +29,8 @@ internal static class EdgeInstructions
             }
         }
 
-        Settle(text, ref units[0]);
-        Settle(text, ref units[^1]);
+        Settle(text, ref units[0], units[^1].Language);
+        Settle(text, ref units[^1], units[0].Language);
     }
 
     // Beside Japanese a few Latin words with anything English in them are English, unless another language is sure; one word names no language.
@@ -67,7 +70,7 @@ internal static class EdgeInstructions
         return false;
     }
 
-    private static void Settle(ReadOnlySpan<char> text, ref TextUnit unit)
+    private static void Settle(ReadOnlySpan<char> text, ref TextUnit unit, byte otherEnd)
     {
         var span = text[unit.Start..unit.End];
         if (unit.Quoted)
@@ -79,7 +82,7 @@ internal static class EdgeInstructions
         {
             (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
         }
-        else if (unit.Language == LanguageTable.UndeterminedHan && (InstructionCues.Strength(span, LanguageTable.Japanese) > InstructionCues.Question || IsMadeInto(span)))
+        else if (unit.Language == LanguageTable.UndeterminedHan && (InstructionCues.Strength(span, LanguageTable.Japanese) > InstructionCues.Question || IsMadeInto(span) || (otherEnd == LanguageTable.English && unit.JapaneseOdds > Leaning)))
         {
             (unit.Language, unit.Confidence) = (LanguageTable.Japanese, 0.7f);
         }

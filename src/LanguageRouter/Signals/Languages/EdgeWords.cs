@@ -79,7 +79,7 @@ internal static class EdgeWords
             + "fix solution json csv xml yaml markdown regex ner seo level jlpt difficulty length essay poem haiku limerick rhyme lyrics paraphrase rewrite rephrase simplified simplify shorter longer "
             + "formal casual polite literal gloss flashcard mnemonic parse conjugation conjugations counters honorifics keigo stroke strokes radicals nouns verbs adjectives adverbs phrases collocations "
             + "expressions predicate moderation spam scam legit rude sarcasm sarcastic offensive natural fluent correct incorrect true false "
-            + "clearer better softer nicer funnier friendlier warmer simpler polished fixed edited revised rewritten translated summarized summarised explained annotated romanized romanised transcribed count points idea argument eli10 eli12 en eng jp version draft improve expand condense nuances pronounce spelling wording phrasing naturalness fluency accuracy readability clarity keypoints conclusions insights findings trivia opposite");
+            + "clearer better softer nicer funnier friendlier warmer simpler polished fixed edited revised rewritten translated summarized summarised explained annotated romanized romanised transcribed count points idea argument eli10 eli12 en eng jp version draft improve expand condense nuances pronounce spelling wording phrasing naturalness fluency accuracy readability clarity keypoints conclusions insights findings trivia opposite phonetics segments amounts accent rap hook persona thesis counterexample analogy analogies metaphors words letters");
         foreach (var word in InstructionCues.FirstWords)
         {
             Put(EdgeWord.Verb, word);

@@ -73,7 +73,7 @@ internal struct LatinEdge
     public readonly bool IsMark => !Asks && !Names && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
 
     /// <summary>Whether it says something, where names and greetings do not.</summary>
-    public readonly bool IsSaid => Words > 0 && !IsMark && (Asks || Names || StartsLower || Orders || SmallWords > 0);
+    public readonly bool IsSaid => Words > 0 && !IsMark && (Asks || Names || StartsLower || Orders || SmallWords > 0 || LongLowerWords > 0);
 
     /// <summary>Whether it reads as a name or title.</summary>
     public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0;
