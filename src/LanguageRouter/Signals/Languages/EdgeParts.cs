@@ -7,6 +7,7 @@ internal static class EdgeParts
 {
     private const char FirstWide = '\u3041';
     private const char LastWide = '\u9FFF';
+    private const char LastHiragana = '\u309F';
     private const int LabelLength = 24;
     private const int MentionLength = 6;
     private const int ProseSpaces = 3;
@@ -15,6 +16,8 @@ internal static class EdgeParts
 
     // What opens the material: a colon, an arrow, a quotation mark.
     private static readonly SearchValues<char> Openers = SearchValues.Create(":→>«“‘=|");
+
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create(" 0123456789");
 
     // What ties the word before it into a Japanese sentence: "translate を使う" is no instruction.
     private static readonly SearchValues<char> Particles = SearchValues.Create("はがをにでとのもへやかっ、。,な");
@@ -110,7 +113,7 @@ internal static class EdgeParts
     private static int EnglishHead(ReadOnlySpan<char> span, int end)
     {
         var last = span[..end].LastIndexOfAny(Latin) + 1;
-        if (last == end || Particles.Contains(span[end]))
+        if (last == end || IsBound(span[last..], end - last))
         {
             // "continue -> NASAの…": the last word belongs to the Japanese.
             last = span[..end].LastIndexOfAny(Openers) + 1;
@@ -118,6 +121,10 @@ internal static class EdgeParts
 
         return last > 0 && Letters(span[..last]) > 0 && Speaks(span[..last]) ? last : 0;
     }
+
+    // "translate を使う", "have to と must": a particle and what it stands before, with spaces or a number between at most; "plz かつて…" begins a sentence.
+    private static bool IsBound(ReadOnlySpan<char> rest, int gap) =>
+        Particles.Contains(rest[gap]) && !rest[..gap].ContainsAnyExcept(NumberSigns) && (rest[gap] is < FirstWide or 'を' || rest.Length == gap + 1 || rest[gap + 1] is < FirstWide or > LastHiragana);
 
     // "…ました tldr", but not "…は React", and not the end of a word as in "IT化Tool".
     private static int EnglishTail(ReadOnlySpan<char> span)
