@@ -19,6 +19,7 @@ internal static class EvaluationCommands
         ["token-bounds"] = Tokens.TokenBoundsCommand.Run,
         ["token-fit"] = Tokens.TokenFitCommand.Run,
         ["token-speed"] = Tokens.TokenSpeedCommand.Run,
+        ["fit-instructions"] = Languages.FitInstructionsCommand.Run,
         ["languages"] = Languages.LanguagesCommand.Run,
         ["tasks"] = Tasks.TasksCommand.Run,
         ["engine-ids"] = EngineIdsCommand.Run,

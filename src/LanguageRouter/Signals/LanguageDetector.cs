@@ -53,18 +53,8 @@ public sealed class LanguageDetector : ILanguageDetector
     internal IReadOnlyList<LanguageSpan> Spans(ReadOnlySpan<char> text, string? conversationLanguage = null)
     {
         Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
-        using var folded = TextFolding.Fold(text);
-        var copy = folded.Span.ToArray();
-        if (NonProse.MayOccur(copy))
-        {
-            NonProse.Blank(copy);
-            if (CodeLines.MayOccur(copy))
-            {
-                CodeLines.Blank(copy, docstrings: true);
-            }
-        }
-
-        units = units[..EdgeInstructions.Part(copy, units, TextUnits.Divide(copy, units))];
+        var copy = Prose(text);
+        units = units[..EdgeParts.Part(copy, units, TextUnits.Divide(copy, units))];
         DecideUnits(copy, units, conversationLanguage);
         var spans = new List<LanguageSpan>(units.Length);
         foreach (ref readonly var unit in units)
@@ -73,6 +63,18 @@ public sealed class LanguageDetector : ILanguageDetector
         }
 
         return spans;
+    }
+
+    /// <summary>Reads what tells instruction from material in a turn with English and Japanese, for fitting and tests.</summary>
+    /// <returns>Whether the turn holds both, and no other language.</returns>
+    [SkipLocalsInit]
+    internal bool TryReadSides(ReadOnlySpan<char> text, Span<float> features)
+    {
+        Span<TextUnit> units = stackalloc TextUnit[TextUnits.Capacity];
+        var copy = Prose(text);
+        units = units[..EdgeParts.Part(copy, units, TextUnits.Divide(copy, units))];
+        DecideUnits(copy, units, null);
+        return RequestLanguage.IsEnglishAndJapanese(units) && InstructionSide.Read(copy, units, features);
     }
 
     [SkipLocalsInit]
@@ -117,7 +119,7 @@ public sealed class LanguageDetector : ILanguageDetector
     private static (DetectedLanguage Language, int Prose, EmbeddedContent Embedded) Decide(ReadOnlySpan<char> text, EmbeddedContent embedded, string? conversation, Span<TextUnit> units, Span<int> letters)
     {
         letters.Clear();
-        units = units[..EdgeInstructions.Part(text, units, TextUnits.Divide(text, units))];
+        units = units[..EdgeParts.Part(text, units, TextUnits.Divide(text, units))];
         DecideUnits(text, units, conversation);
         var prose = 0;
         foreach (ref readonly var unit in units)
@@ -136,6 +138,22 @@ public sealed class LanguageDetector : ILanguageDetector
 
         var (language, confidence) = RequestLanguage.Decide(text, units, letters);
         return (Named(language, confidence), prose, embedded);
+    }
+
+    private static char[] Prose(ReadOnlySpan<char> text)
+    {
+        using var folded = TextFolding.Fold(text);
+        var copy = folded.Span.ToArray();
+        if (NonProse.MayOccur(copy))
+        {
+            NonProse.Blank(copy);
+            if (CodeLines.MayOccur(copy))
+            {
+                CodeLines.Blank(copy, docstrings: true);
+            }
+        }
+
+        return copy;
     }
 
     private static DetectedLanguage Named(byte language, double confidence) => language is LanguageTable.Undetermined or LanguageTable.UndeterminedHan

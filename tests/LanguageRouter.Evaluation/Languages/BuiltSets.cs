@@ -44,7 +44,6 @@ internal static class BuiltSets
         var japanese = ReferenceTexts.Read(options, "ja-en-parallel/flores-devtest.jsonl", "ja");
         var paragraphs = english.Chunk(4).Select(part => string.Join(' ', part)).ToList();
         var meetings = ReferenceTexts.Read(options, "ja-en-parallel/ami.jsonl", "en").Where(text => text.Length > 60).ToList();
-        var passages = ReferenceTexts.Read(options, "ja-prompts/jsquad-valid-1perparagraph.jsonl", "context");
         var problems = ReferenceTexts.Read(options, "mgsm-ja-en/mgsm.jsonl", "en");
         var code = ReferenceTexts.Read(options, "ja-prompts/jhumaneval.jsonl", "prompt_en");
         var japaneseCode = ReferenceTexts.Read(options, "ja-prompts/jhumaneval.jsonl", "prompt");
@@ -54,12 +53,6 @@ internal static class BuiltSets
             .. Frame("ja + en passage, other wordings", "ja", JapaneseOther, [.. english, .. paragraphs, .. meetings]),
             .. Frame("en instruction + ja passage", "en", EnglishBefore, japanese),
             .. Frame("en + ja passage, other wordings", "en", EnglishOther, japanese),
-            .. Frame("en + ja passage, sixty wordings, 1st half", "en", [.. EnglishWordings.Development], [.. japanese, .. passages]),
-            .. Frame("en + ja passage, sixty wordings, sealed", "en", [.. EnglishWordings.Sealed], [.. japanese, .. passages]),
-            .. FrameEach("en + ja passage, other author, dev.", "en", Wordings("wordings-en-development.txt"), [.. japanese, .. passages]),
-            .. FrameEach("en + ja passage, other author, sealed", "en", Wordings("wordings-en-sealed.txt"), [.. japanese, .. passages]),
-            .. FrameEach("ja + en passage, other author, dev.", "ja", Wordings("wordings-ja-development.txt"), [.. english, .. paragraphs, .. meetings]),
-            .. FrameEach("ja + en passage, other author, sealed", "ja", Wordings("wordings-ja-sealed.txt"), [.. english, .. paragraphs, .. meetings]),
             .. Frame("zh instruction + ja passage", "zh-Hans", ChineseBefore, japanese),
             .. Frame("zh instruction + en passage", "zh-Hans", ChineseBefore, english),
             .. Frame("ko instruction + ja passage", "ko", KoreanBefore, japanese),
@@ -72,13 +65,6 @@ internal static class BuiltSets
 
     private static IEnumerable<LanguageCase> Frame(string set, string language, string[] frames, List<string> passages) =>
         passages.Select((passage, i) => new LanguageCase(set, language, frames[i % frames.Length].Replace("{0}", passage, StringComparison.Ordinal)));
-
-    // Each wording around five passages that lie apart.
-    private static IEnumerable<LanguageCase> FrameEach(string set, string language, string[] frames, List<string> passages) =>
-        Enumerable.Range(0, 5 * frames.Length).Select(i => new LanguageCase(set, language, frames[i % frames.Length].Replace("{0}", passages[i * 7 % passages.Count], StringComparison.Ordinal)));
-
-    private static string[] Wordings(string file) =>
-        [.. File.ReadLines(Path.Combine(RomajiRequests.RepositoryRoot(), "tests", "LanguageRouter.Evaluation", "Languages", file)).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];
 
     private static IEnumerable<LanguageCase> PromptWithCode(EvaluationOptions options, List<string> code, List<string> japaneseCode)
     {

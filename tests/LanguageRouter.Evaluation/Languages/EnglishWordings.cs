@@ -1,14 +1,10 @@
 namespace LanguageRouter.Evaluation.Languages;
 
 /// <summary>Sixty English instructions around a Japanese passage, in many styles, written at one time and dealt out in turn.</summary>
-/// <remarks>Rules may be changed while looking at the first half; the second half only measures.</remarks>
+/// <remarks>The second half only measured for a time; both have been read since, and rules may be changed while looking at them.</remarks>
 internal static class EnglishWordings
 {
-    public static IEnumerable<string> Development => All.Where((_, i) => i % 2 == 0);
-
-    public static IEnumerable<string> Sealed => All.Where((_, i) => i % 2 == 1);
-
-    private static readonly string[] All =
+    public static readonly string[] All =
     [
         "My colleague in Osaka sent me this and I have no idea what it says.\n\n{0}", "{0}\n\ncan someone put that into plain English for me", "ok so this was on the sign outside our hotel: {0} -- are we allowed to park there or not",
         "Context: I run a small import business. A supplier wrote the note below.\n\n{0}\n\nDraft a short answer in English.", "whats the gist?\n{0}", "Here's the paragraph.\n\n{0}\n\nGive it a score from 1 to 10 for readability and justify the score.",

@@ -8,12 +8,20 @@ internal static class LanguagesCommand
 {
     public static int Run(EvaluationOptions options)
     {
-        var errors = options.Rest.Count > 0 ? int.Parse(options.Rest[0], CultureInfo.InvariantCulture) : 0;
-        var filter = options.Rest.Count > 1 ? options.Rest[1] : "";
+        List<string> rest = [.. options.Rest.Where(word => word != "--sealed")];
+        var withSealed = rest.Count < options.Rest.Count;
+        var errors = rest.Count > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 0;
+        var filter = rest.Count > 1 ? rest[1] : "";
         List<LanguageCase> lid = [.. LidRows.Read(options)];
         Table("Reference sets (no text of them was trained on)", lid.Where(row => !row.Set.Contains("han-run", StringComparison.Ordinal)), errors, filter);
         HanRuns.Print(lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal)), "han-run".Contains(filter, StringComparison.Ordinal) ? errors : 0);
         Table("Sets built from the reference data", BuiltSets.All(options), errors, filter);
+        Table("Instructions of other authors around a passage, and Latin letters that instruct nothing", InstructionSets.Development(options).Concat(InstructionSets.Held(options)).Select(item => item.AsCase()), errors, filter);
+        if (withSealed)
+        {
+            Table("The same, sealed", InstructionSets.Sealed(options).Select(item => item.AsCase()), 0, "");
+        }
+
         Confidence("Kanji runs: confidence against accuracy", lid.Where(row => row.Set.Contains("han-run", StringComparison.Ordinal) && !row.Expected.Contains('|')));
         Confidence("Sentences: confidence against accuracy", lid.Where(row => row.Set.Contains("sentence", StringComparison.Ordinal)));
         Confidence("Built sets: confidence against accuracy", BuiltSets.All(options));
@@ -25,7 +33,7 @@ internal static class LanguagesCommand
 
     private static void Table(string title, IEnumerable<LanguageCase> cases, int errors, string filter)
     {
-        Console.WriteLine($"\n{title}\n{"set",-36}{"lang",-9}{"n",6}{"right %",9}{"false ja %",11}{"und %",7}");
+        Console.WriteLine($"\n{title}\n{"set",-40}{"lang",-9}{"n",6}{"right %",9}{"false ja %",11}{"und %",7}");
         foreach (var group in cases.GroupBy(c => (c.Set, c.Expected)))
         {
             var right = 0;
@@ -51,7 +59,7 @@ internal static class LanguagesCommand
                 }
             }
 
-            Console.WriteLine($"{group.Key.Set,-36}{group.Key.Expected,-9}{count,6}{100.0 * right / count,9:F2}{100.0 * japanese / count,11:F2}{100.0 * undetermined / count,7:F2}");
+            Console.WriteLine($"{group.Key.Set,-40}{group.Key.Expected,-9}{count,6}{100.0 * right / count,9:F2}{100.0 * japanese / count,11:F2}{100.0 * undetermined / count,7:F2}");
         }
     }
 

@@ -8,7 +8,8 @@ internal static class InstructionCues
 {
     private static readonly SearchValues<string> JapaneseTask = Exact(
         "訳し", "翻訳", "和訳", "英訳", "要約", "次の", "以下の", "以下を", "下記", "上記", "上の", "この文", "この英", "英文", "この記事", "日本語に", "日本語で", "英語に", "英語で", "添削", "校正", "解説", "説明し", "まとめ", "抽出", "分類", "箇条書き",
-        "訳", "要点", "何語", "どゆこと", "どういう", "わから", "分から", "わかんな", "わがん", "読めな", "読めま", "読めね", "動かな", "動きま", "動かん", "エラー", "から来", "からき", "届い", "届き", "助けて", "教え", "助か", "返信", "返事", "英語", "日本語", "トーン", "意味", "ニュアンス");
+        "訳", "要点", "何語", "どゆこと", "どういう", "わから", "分から", "わかんな", "わがん", "読めな", "読めま", "読めね", "動かな", "動きま", "動かん", "エラー", "から来", "からき", "届い", "届き", "助けて", "教え", "助か", "返信", "返事", "英語", "日本語", "トーン", "意味", "ニュアンス",
+        "要旨", "字幕", "皮肉", "題名", "件名", "反論", "感想", "品詞", "出典", "直訳", "意訳", "採点", "感情分析", "単語帳", "何語");
 
     // What a Japanese request ends with: verbs stand last.
     private static readonly string[] JapaneseEnds =
@@ -25,7 +26,8 @@ internal static class InstructionCues
     private static readonly SearchValues<string> EnglishLabels = Of(
         "tldr", "tl;dr", "eli5", "keyword", "bullet", "key point", "main point", "main idea", "takeaway", "gist", "summary", "abstract", "title", "headline", "caption", "hashtag", "vocab", "glossary", "flashcard", "synonym", "antonym", "translation", "transliteration", "romaji",
         "furigana", "kana only", "hiragana", "katakana", "reading", "pronunciation", "meaning", "literal", "fact check", "fact-check", "sentiment", "tone", "mood", "topic", "theme", "genre", "category", "categories", "entities", "dialect", "jlpt", "level", "grammar", "typos",
-        "mistakes", "errors", "corrections", "pros and cons", "outline", "timeline", "quiz", "thoughts", "opinion", "spam", "legit", "true or", "real or", " or not", "formal", "polite", "casual", "in english", "english pl", "eng pl", "translate", "explain", "analysis", "huh", "source", "target", "question", "instruction", "task");
+        "mistakes", "errors", "corrections", "pros and cons", "outline", "timeline", "quiz", "thoughts", "opinion", "spam", "legit", "true or", "real or", " or not", "formal", "polite", "casual", "in english", "english pl", "eng pl", "translate", "explain", "analysis", "huh", "source", "target", "question", "instruction", "task",
+        "json", "csv", "yaml", "english", "emoji", "todo", "to-do", "action item", "deadline", "names", "dates", "nouns", "verbs", "word count", "lyrics", "slogan", "tagline", "slug", "limerick", "poem", "rhyme", "rebuttal", "counterargument", "reply", "rating", "score", "verdict", "intent", "label", "tags", "audience", "register", "etymology", "accent", "particle", "conjugation", "stroke order", "readability", "alt text", "meta ", "subject line", "speaker notes", "shorter", "longer", "simpler", "softer", "nicer", "legit", "scam", "rude", "sarcasm", "sarcastic", "joke", "serious", "literally");
 
     private const int LabelLength = 40;
 
@@ -40,19 +42,36 @@ internal static class InstructionCues
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.:;!?\n");
 
-    // Verbs and question words that English instructions begin with.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishFirstWords = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "adapt", "add", "advise", "analyse", "analyze", "annotate", "answer", "any", "argue", "arrange", "ask", "assess", "assign", "assume", "brainstorm", "break", "build", "calculate", "categorise", "categorize", "change", "characterize", "check", "choose",
-        "cite", "clarify", "classify", "clean", "comment", "compare", "complete", "compose", "compress", "compute", "condense", "confirm", "consider", "construct", "continue", "contrast", "convert", "copy", "correct", "count", "craft", "create", "critique", "cut",
-        "decide", "decipher", "decode", "define", "delete", "demonstrate", "derive", "describe", "design", "detect", "determine", "develop", "diagnose", "discuss", "display", "divide", "do", "does", "draft", "draw", "edit", "elaborate", "eliminate", "enumerate",
-        "estimate", "evaluate", "examine", "expand", "explain", "express", "extend", "extract", "fill", "filter", "find", "finish", "fix", "focus", "follow", "format", "formulate", "generate", "get", "give", "gloss", "grade", "guess", "guide", "help",
-        "highlight", "how", "identify", "ignore", "illustrate", "imagine", "improve", "include", "indicate", "infer", "insert", "interpret", "introduce", "invent", "judge", "justify", "keep", "list", "locate", "make", "mark", "match", "mention",
-        "modify", "name", "note", "organize", "outline", "output", "paraphrase", "parse", "pick", "polish", "predict", "prepare", "pretend", "print", "produce", "pronounce", "proofread", "propose", "prove", "provide", "pull", "put",
-        "quote", "rank", "rate", "read", "rearrange", "recommend", "reconstruct", "reduce", "refine", "reformat", "remove", "rephrase", "replace", "reply", "respond", "restate", "return", "review", "revise", "rewrite", "roleplay", "romanize", "say",
-        "score", "select", "separate", "shorten", "show", "simplify", "sketch", "solve", "sort", "speak", "specify", "spell", "split", "spot", "suggest", "sum", "summarise", "summarize", "suppose", "take", "teach", "tell", "test",
-        "think", "title", "tldr", "transcribe", "transform", "translate", "transliterate", "trim", "turn", "type", "underline", "use", "using", "verify", "walk", "what", "what's", "whats", "when", "where", "which", "who", "who's", "whose", "why", "write")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Verbs and question words that English instructions begin with.</summary>
+    public static readonly string[] FirstWords =
+    [
+        "abbreviate", "accept", "acknowledge", "act", "adapt", "add", "adjust", "advise", "agree", "aid", "align", "alphabetise", "alphabetize", "am", "amend", "analyse", "analyze", "annotate", "anonymise", "anonymize", "answer",
+        "any", "apologise", "apologize", "apply", "appraise", "are", "aren't", "argue", "arrange", "articulate", "ask", "assess", "assign", "assume", "autocorrect", "avoid", "balance", "blend", "bold", "brainstorm", "break",
+        "brief", "bring", "build", "calculate", "can", "can't", "capitalise", "capitalize", "caption", "capture", "categorise", "categorize", "change", "characterise", "characterize", "check", "choose", "chop", "circle", "cite",
+        "clarify", "classify", "clean", "cleanse", "collect", "colour", "combine", "comment", "compare", "compile", "complete", "compose", "compress", "compute", "conclude", "condense", "confirm", "connect", "consider",
+        "construct", "contextualise", "contextualize", "continue", "contrast", "convert", "copy", "correct", "could", "couldn't", "count", "craft", "create", "criticise", "criticize", "critique", "crop", "cut", "deal", "debate",
+        "debug", "debunk", "decide", "decipher", "declare", "decode", "deconstruct", "deduce", "dedupe", "defend", "define", "delete", "deliver", "demonstrate", "depict", "derive", "describe", "design", "detect", "determine",
+        "develop", "diagnose", "dialogue", "dictate", "didn't", "digest", "direct", "discard", "discuss", "display", "dissect", "distill", "distinguish", "divide", "do", "does", "doesn't", "don't", "downgrade", "draft", "draw",
+        "dumb", "echo", "edit", "elaborate", "eli5", "eliminate", "emojify", "emphasise", "emphasize", "encode", "encourage", "enhance", "enter", "enumerate", "envision", "erase", "establish", "estimate", "evaluate", "examine",
+        "exclude", "expand", "explain", "expound", "express", "extend", "extract", "factcheck", "fetch", "fill", "filter", "finalise", "find", "finish", "fix", "flag", "flesh", "flip", "focus", "fold", "follow", "forecast",
+        "format", "formulate", "gather", "gauge", "generate", "get", "give", "gloss", "grade", "group", "guess", "guide", "handle", "hear", "help", "highlight", "hold", "how", "hyphenate", "identify", "ignore", "illustrate",
+        "imagine", "imitate", "impersonate", "improve", "include", "indicate", "infer", "insert", "inspect", "interpret", "introduce", "invent", "investigate", "is", "isn't", "isolate", "itemise", "itemize", "jot", "judge",
+        "justify", "keep", "label", "lay", "leave", "lengthen", "let", "lighten", "limit", "list", "localise", "localize", "locate", "look", "loosen", "lower", "make", "mark", "mask", "match", "measure", "memorise", "mention",
+        "merge", "mimic", "mind", "minimise", "mirror", "moderate", "modernise", "modernize", "modify", "name", "narrate", "negotiate", "neutralise", "normalise", "normalize", "note", "omit", "optimise", "optimize", "organise",
+        "organize", "outline", "output", "overhaul", "paginate", "paraphrase", "pare", "parse", "paste", "pen", "perform", "phrase", "pick", "plot", "polish", "portray", "practise", "predict", "preface", "prefix", "prepare",
+        "preserve", "pretend", "print", "prioritise", "prioritize", "produce", "prompt", "pronounce", "proofread", "propose", "prove", "provide", "pull", "punctuate", "put", "puzzle", "qualify", "quiz", "quote", "rank", "rate",
+        "react", "read", "rearrange", "reason", "rebut", "recall", "recap", "recast", "recite", "recommend", "reconcile", "reconstruct", "redact", "redo", "redraft", "reduce", "refer", "refine", "reflect", "reformat", "refute",
+        "regroup", "reimagine", "relabel", "relate", "remind", "remove", "rename", "render", "reorder", "repair", "repeat", "rephrase", "replace", "reply", "represent", "reproduce", "request", "reshape", "resolve", "respond",
+        "restate", "restore", "restructure", "restyle", "retell", "retitle", "retranslate", "return", "reverse", "review", "revise", "reword", "rewrite", "rhyme", "riff", "roast", "roleplay", "romanize", "run", "sanitise",
+        "sanitize", "save", "say", "scan", "score", "segment", "select", "sell", "send", "separate", "settle", "shall", "shape", "shift", "shorten", "should", "show", "shrink", "simplify", "sing", "sketch", "skip", "slim",
+        "smooth", "soften", "solve", "sort", "speak", "specify", "spell", "spice", "split", "spot", "spruce", "stay", "stick", "strengthen", "stress", "stretch", "strip", "structure", "sub", "substitute", "subtitle", "subtract",
+        "suggest", "sum", "summarise", "summarize", "supply", "suppose", "swap", "syllabify", "synthesise", "synthesize", "tabulate", "tag", "take", "tally", "teach", "tease", "tell", "test", "think", "tidy", "tighten", "title",
+        "tldr", "tokenise", "tokenize", "tone", "touch", "transcribe", "transform", "translate", "transliterate", "transpose", "treat", "triage", "trim", "try", "turn", "tweak", "tweet", "type", "uncover", "underline",
+        "understand", "undo", "unpack", "unscramble", "upgrade", "uppercase", "use", "using", "validate", "vary", "verbalise", "verify", "versify", "visualise", "visualize", "vote", "wait", "walk", "warn", "wasn't", "weigh",
+        "what", "what's", "whats", "when", "where", "which", "whittle", "who", "who's", "whose", "why", "will", "would", "wouldn't", "wrap", "write",
+    ];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishFirstWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, FirstWords).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> ChineseTask = Exact(
         "翻译", "翻譯", "译成", "譯成", "总结", "總結", "概括", "改写", "改寫", "以下", "下面", "下列", "上面", "上述", "这段", "這段", "这句", "這句", "解释", "解釋", "用中文", "成中文", "成英文", "成日文", "成日语", "分类", "分類");
@@ -77,7 +96,7 @@ internal static class InstructionCues
         unit = TrimToLetters(unit);
         var asks = unit.EndsWith('?') || (unit.EndsWith(':') && (!LanguageTable.IsLatin(language) || unit.Count(' ') >= LabelWords)) || language switch
         {
-            LanguageTable.Japanese => EndsWithAny(unit.TrimEnd("!。"), JapaneseEnds) || (unit.Length <= ShortUnit && EndsWithAny(unit.TrimEnd("!。"), JapaneseShortEnds)),
+            LanguageTable.Japanese => EndsWithAny(unit, JapaneseEnds) || (unit.Length <= ShortUnit && EndsWithAny(unit, JapaneseShortEnds)),
             LanguageTable.English => AsksInEnglish(unit),
             LanguageTable.ChineseSimplified or LanguageTable.ChineseTraditional => unit.ContainsAny(ChineseRequest),
             LanguageTable.Korean => unit.ContainsAny(KoreanRequest),
@@ -93,7 +112,7 @@ internal static class InstructionCues
         });
 
         // A few words that name what is wanted ask for it.
-        asks |= language == LanguageTable.English && unit.Length <= LabelLength && unit.ContainsAny(EnglishLabels);
+        asks |= language == LanguageTable.English && unit.Length <= LabelLength && HasLabel(unit);
 
         // Words like "the text" stand in material too, where the form of a request is missing.
         return (asks, pointsAtTask) switch
@@ -116,10 +135,10 @@ internal static class InstructionCues
     /// <summary>"Text:" and "first name:" are labels.</summary>
     private const int LabelWords = 2;
 
-    // From the first letter on; at the end the signs that ask stay.
+    // From the first letter on; at the end the signs that ask stay, and those that anybody may add do not.
     private static ReadOnlySpan<char> TrimToLetters(ReadOnlySpan<char> unit)
     {
-        while (!unit.IsEmpty && !char.IsLetterOrDigit(unit[^1]) && unit[^1] is not ('?' or ':' or '!' or '。'))
+        while (!unit.IsEmpty && !char.IsLetterOrDigit(unit[^1]) && unit[^1] is not ('?' or ':'))
         {
             unit = unit[..^1];
         }
@@ -153,6 +172,29 @@ internal static class InstructionCues
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    // At the start of a word: "tone" is none in "Stone".
+    private static bool HasLabel(ReadOnlySpan<char> unit)
+    {
+        for (var at = 0; at < unit.Length;)
+        {
+            var next = unit[at..].IndexOfAny(EnglishLabels);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            at += next;
+            if (at == 0 || !char.IsAsciiLetter(unit[at - 1]) || unit[at] == ' ')
+            {
+                return true;
+            }
+
+            at++;
         }
 
         return false;

@@ -11,6 +11,7 @@ internal static class RequestLanguage
     private const double ShorterEnd = 1.0;
     private const double ShorterEndWhereNoneAsks = 1.6;
     private const double JapanesePrior = 0.5;
+    private const ulong EnglishAndJapanese = (1UL << LanguageTable.Japanese) | (1UL << LanguageTable.English);
     private const int LabelWords = 2;
     private const int EndUnits = 3;
 
@@ -39,7 +40,27 @@ internal static class RequestLanguage
             return units.IsEmpty ? (LanguageTable.Undetermined, 0) : (units[0].Language, units[0].Confidence);
         }
 
-        return named == 1 ? (language, Best(units, language)) : Weigh(text, units, letters, total);
+        return named == 1 ? (language, Best(units, language))
+            : present == EnglishAndJapanese ? Side(text, units)
+            : Weigh(text, units, letters, total);
+    }
+
+    /// <summary>Says whether units hold English and Japanese, and no other language.</summary>
+    public static bool IsEnglishAndJapanese(ReadOnlySpan<TextUnit> units)
+    {
+        var present = 0UL;
+        foreach (ref readonly var unit in units)
+        {
+            present |= IsVague(unit.Language) ? 0 : 1UL << unit.Language;
+        }
+
+        return present == EnglishAndJapanese;
+    }
+
+    private static (byte Language, double Confidence) Side(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units)
+    {
+        var odds = InstructionSide.EnglishOdds(text, units);
+        return (odds > 0 ? LanguageTable.English : LanguageTable.Japanese, Math.Min(0.99, 1 / (1 + Math.Exp(-Math.Abs(odds)))));
     }
 
     /// <summary>Gets the language with most letters, where there is no instruction to look for, as in comments of code.</summary>

@@ -12,7 +12,7 @@ public sealed class LanguageInvarianceTests
     private const string Voiced = "がぎぐげござじずぜぞだぢづでどばびぶべぼガギグゲゴザジズゼゾダヂヅデドバビブベボ";
     private const string Unvoiced = "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ";
 
-    private static readonly (string Name, Func<string, string> Change)[] Changes =
+    internal static readonly (string Name, Func<string, string> Change)[] Changes =
     [
         ("trailing 。", text => text + "。"),
         ("trailing !", text => text + "！"),

@@ -1,0 +1,141 @@
+namespace LanguageRouter.Signals.Languages;
+
+/// <summary>The words of a stretch of Latin letters at an edge of Japanese text, and whether they say something or only name, greet or sign.</summary>
+internal struct LatinEdge
+{
+    /// <summary>Words read; a longer stretch is prose.</summary>
+    private const int Limit = 60;
+
+    /// <summary>A title has no more words, and each of four letters or more begins with a capital.</summary>
+    private const int TitleWords = 12;
+    private const int LongWord = 4;
+
+    /// <summary>A greeting has no more words.</summary>
+    private const int GreetingWords = 4;
+
+    // What anybody may add at an end, or closes a quotation there.
+    private const string Signs = " .!。\n\r\"'”’)]>」』";
+
+    /// <summary>A request that only names what is wanted has no more words.</summary>
+    private const int WantedWords = 3;
+
+    private bool _firstIsSmall;
+
+    /// <summary>Words, at most <see cref="Limit"/>.</summary>
+    public int Words;
+
+    /// <summary>Words that name what people ask of a text.</summary>
+    public int WantedNames;
+
+    /// <summary>Words that only sentences and questions have.</summary>
+    public int ClosedWords;
+
+    /// <summary>Words that are small words of English.</summary>
+    public int SmallWords;
+
+    /// <summary>Words that point at the speaker, the listener or something near.</summary>
+    public int DeicticWords;
+
+    /// <summary>Words in capitals alone, of two letters or more.</summary>
+    public int CapitalWords;
+
+    /// <summary>Words of four letters or more that begin in lower case.</summary>
+    public int LongLowerWords;
+
+    /// <summary>The first word begins in lower case.</summary>
+    public bool StartsLower;
+
+    /// <summary>The first word greets, or heads as lines of mail and chapters do.</summary>
+    public bool Greets;
+
+    /// <summary>The first word begins orders or questions.</summary>
+    public bool StartsWithVerb;
+
+    /// <summary>The first word is one that stands before names: by, via.</summary>
+    public bool Credits;
+
+    /// <summary>A first word that is no small word, and then what verbs take: an order by its form.</summary>
+    public bool Orders;
+
+    /// <summary>Set in bold or as a tag, as terms in lists are.</summary>
+    public bool IsMarked;
+
+    /// <summary>The last word read is a small word: "meaning of".</summary>
+    public bool LastIsSmall;
+
+    /// <summary>Ends in a question mark.</summary>
+    public bool Asks;
+
+    /// <summary>Whether it only names what is wanted.</summary>
+    public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
+
+    /// <summary>Whether it is a name, title, greeting, signature or label: every long word capital, or few words that begin as greetings do.</summary>
+    public readonly bool IsMark => !Asks && !Names && (IsTitle || IsMarked || (Greets && Words <= GreetingWords && DeicticWords <= 1));
+
+    /// <summary>Whether it says something, where names and greetings do not.</summary>
+    public readonly bool IsSaid => Words > 0 && !IsMark && (Asks || Names || StartsLower || Orders || SmallWords > 0 || LongLowerWords > 0);
+
+    /// <summary>Whether it reads as a name or title.</summary>
+    public readonly bool IsTitle => !Asks && Words <= TitleWords && (!StartsLower || (Credits && Words > 1)) && LongLowerWords == 0;
+
+    /// <summary>Reads the words of a stretch.</summary>
+    /// <param name="text">Folded text; other letters in it are passed over.</param>
+    public static LatinEdge Read(ReadOnlySpan<char> text)
+    {
+        var edge = default(LatinEdge);
+        for (var i = 0; i < text.Length && edge.Words < Limit;)
+        {
+            var length = LatinTally.WordLength(text[i..]);
+            if (length > 0)
+            {
+                edge.Add(text.Slice(i, length), IsTag(text, i, i + length));
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        edge.IsMarked = edge.Words <= TitleWords && (text.Contains("**", StringComparison.Ordinal) || text.TrimEnd(Signs).EndsWith("wrote:", StringComparison.Ordinal));
+        edge.Asks = text.TrimEnd(Signs).EndsWith('?');
+        return edge;
+    }
+
+    // "#travel", "@tanaka", "main.py", "p.45".
+    private static bool IsTag(ReadOnlySpan<char> text, int start, int end) =>
+        (start > 0 && (text[start - 1] is '#' or '@' || char.IsAsciiDigit(text[start - 1]))) || (end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetterOrDigit(text[end + 1]));
+
+    private void Add(ReadOnlySpan<char> word, bool isTag)
+    {
+        var hash = LatinWords.Seed;
+        var capitals = 0;
+        foreach (var c in word)
+        {
+            var lower = LatinTally.Lower(c);
+            capitals += c != lower ? 1 : 0;
+            hash = LatinWords.Append(hash, c == '’' ? '\'' : lower);
+        }
+
+        var isSmall = (LatinWords.Find(hash) & 1) != 0;
+        var kind = EdgeWords.Find(hash);
+        if (Words == 0)
+        {
+            Greets = (kind & EdgeWord.Greeting) != 0 || (capitals > 0 && (kind & EdgeWord.Header) != 0);
+            Credits = (kind & EdgeWord.Credit) != 0;
+            StartsWithVerb = (kind & EdgeWord.Verb) != 0;
+            StartsLower = capitals == 0 && !isTag;
+            _firstIsSmall = isSmall;
+        }
+        else if (Words == 1)
+        {
+            Orders = !_firstIsSmall && !Greets && (kind & EdgeWord.Object) != 0;
+        }
+
+        Words++;
+        WantedNames += (kind & EdgeWord.Wanted) != 0 ? 1 : 0;
+        ClosedWords += (kind & EdgeWord.Closed) != 0 ? 1 : 0;
+        DeicticWords += (kind & EdgeWord.Deictic) != 0 ? 1 : 0;
+        SmallWords += isSmall ? 1 : 0;
+        LastIsSmall = isSmall;
+        CapitalWords += word.Length > 1 && capitals == word.Length ? 1 : 0;
+        LongLowerWords += word.Length >= LongWord && capitals == 0 && !isTag ? 1 : 0;
+    }
+}
