@@ -66,6 +66,41 @@ internal static class RunSelection
         }
     }
 
+    /// <summary>Keeps the runs that a first fit gave the most to say.</summary>
+    public static uint[] Prune(uint[] keys, float[] sizes, IReadOnlyList<TaskSample> samples, int size, float power)
+    {
+        var ends = new Dictionary<uint, uint>();
+        var counts = new float[keys.Length];
+        foreach (var sample in samples)
+        {
+            foreach (var (key, end) in sample.Ends)
+            {
+                ends[key] = end;
+            }
+
+            foreach (var row in sample.Runs)
+            {
+                counts[row] += sample.Weight;
+            }
+        }
+
+        var chosen = new HashSet<uint>();
+        foreach (var i in Enumerable.Range(0, keys.Length).OrderByDescending(i => sizes[i] * MathF.Pow(counts[i], power)).ThenBy(i => keys[i]))
+        {
+            if (chosen.Count >= size)
+            {
+                break;
+            }
+
+            for (var run = keys[i]; chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
+            {
+            }
+        }
+
+        chosen.Remove(0);
+        return [.. chosen.Order()];
+    }
+
     private static double Gain(int[] counts, double[] shares)
     {
         var total = counts.Sum();

@@ -4,13 +4,13 @@ namespace LanguageRouter.Signals.Tasks;
 internal static class TaskVerdict
 {
     // Set where 98 in 100 requests about wording are protected among those of other authors that were left out of training (train-tasks --folds).
-    private const float Protected = 0.18f;
-    private const float ProtectedByBoth = 0.1f;
-    private const float ProtectedAgainstPhrases = 0.3f;
+    private const float Protected = 0.115f;
+    private const float ProtectedByBoth = 0.115f;
+    private const float ProtectedAgainstPhrases = 0.19f;
 
     // Judgement: a request without a Japanese or Chinese character loses less by a detour through English, so that more must speak for it.
-    private const float Narrow = 2;
-    private const float TrustedForm = 0.02f;
+    private const float Narrow = 1.5f;
+    public static float TrustedForm = 0.02f;
 
     private static readonly string[] Evidence = [.. Enumerable.Range(0, 11).Select(tenth => $"model:{(tenth == 10 ? "1.0" : $"0.{tenth}")}")];
 
@@ -27,7 +27,7 @@ internal static class TaskVerdict
 
         // 2. A kind that must be protected needs less than the most.
         var guarded = Of(scores, TaskKind.Translation) + Of(scores, TaskKind.Rewriting) + Of(scores, TaskKind.Wordplay) + Of(scores, TaskKind.Readings);
-        if (guarded >= (isWide ? 1 : Narrow) * Needed(phrases, hasChoices))
+        if (guarded >= Scale * (isWide ? 1 : Narrow) * Needed(phrases, hasChoices))
         {
             var kind = TaskKind.Translation;
             kind = Of(scores, TaskKind.Rewriting) > Of(scores, kind) ? TaskKind.Rewriting : kind;
@@ -55,6 +55,15 @@ internal static class TaskVerdict
 
         return best is TaskKind.Unknown ? TaskFinding.None : Found(best, phrases, most);
     }
+
+    public static double Scale = 1;
+
+    public static int Class(in TaskFinding phrases, bool hasChoices) =>
+        phrases.Kind is TaskKind.Translation or TaskKind.Rewriting or TaskKind.Wordplay or TaskKind.Readings ? 0
+        : IsTrusted(phrases, hasChoices) ? 1
+        : 2;
+
+    public static float Bar(in TaskFinding phrases, bool hasChoices, bool isWide) => (isWide ? 1 : Narrow) * Needed(phrases, hasChoices);
 
     private static float Needed(in TaskFinding phrases, bool hasChoices) =>
         phrases.Kind is TaskKind.Translation or TaskKind.Rewriting or TaskKind.Wordplay or TaskKind.Readings ? ProtectedByBoth
