@@ -43,18 +43,13 @@ internal static class RunSelection
             .OrderByDescending(pair => pair.Gain).ThenBy(pair => pair.Key)
             .Take(size);
 
-        // 3. With each run its end, so that a reader may stop where an end is not known.
         var chosen = new HashSet<uint>();
         foreach (var (key, _) in best)
         {
-            for (var run = key; chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
-            {
-            }
+            AddWithEnds(key, ends, chosen);
         }
 
-        chosen.Remove(0);
-        var keys = chosen.Order().ToArray();
-        return keys;
+        return [.. chosen.Order()];
     }
 
     public static void Assign(IEnumerable<TaskSample> samples, uint[] keys)
@@ -66,8 +61,9 @@ internal static class RunSelection
         }
     }
 
-    /// <summary>Keeps the runs that a first fit gave the most to say.</summary>
-    public static uint[] Prune(uint[] keys, float[] sizes, IReadOnlyList<TaskSample> samples, int size, float power)
+    /// <summary>Keeps the runs to which a first fit gave the most to say, over all texts, and the ends of each.</summary>
+    /// <returns>The keys, by row.</returns>
+    public static uint[] Prune(uint[] keys, float[] sizes, IReadOnlyList<TaskSample> samples, int size)
     {
         var ends = new Dictionary<uint, uint>();
         var counts = new float[keys.Length];
@@ -85,20 +81,25 @@ internal static class RunSelection
         }
 
         var chosen = new HashSet<uint>();
-        foreach (var i in Enumerable.Range(0, keys.Length).OrderByDescending(i => sizes[i] * MathF.Pow(counts[i], power)).ThenBy(i => keys[i]))
+        foreach (var row in Enumerable.Range(0, keys.Length).OrderByDescending(row => sizes[row] * MathF.Pow(counts[row], 0.7f)).ThenBy(row => keys[row]))
         {
             if (chosen.Count >= size)
             {
                 break;
             }
 
-            for (var run = keys[i]; chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
-            {
-            }
+            AddWithEnds(keys[row], ends, chosen);
         }
 
-        chosen.Remove(0);
         return [.. chosen.Order()];
+    }
+
+    // With each run its end, so that a reader may stop where an end is not known.
+    private static void AddWithEnds(uint key, Dictionary<uint, uint> ends, HashSet<uint> chosen)
+    {
+        for (var run = key; run != 0 && chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
+        {
+        }
     }
 
     private static double Gain(int[] counts, double[] shares)

@@ -10,12 +10,8 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
     /// <summary>The rows of the keys that were selected.</summary>
     public int[] Runs { get; set; } = [];
 
-    public System.Runtime.Intrinsics.Vector512<float> Teacher { get; set; }
-
     /// <summary>The shapes as they were if no phrase showed a kind.</summary>
-    public int[] HiddenPhrase => field ??= [.. Shapes.Select(row => row >= TaskShape.FirstPhrase ? TaskShape.FirstPhrase : row)];
-
-    public string Text { get; init; } = "";
+    public int[] ShapesWithoutPhrase => field ??= [.. Shapes.Select(row => row >= TaskShape.FirstPhrase ? TaskShape.FirstPhrase : row)];
 
     public float Weight { get; set; } = 1;
 
@@ -61,7 +57,7 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
             shapes = shapes[..TaskShape.Read(folded, choices, context, phrases, shapes)];
         }
 
-        return new TaskSample(kind, [.. keys], [.. shapes], frame) { Ends = ends, Phrases = phrases, HasChoices = hasChoices, IsWide = TaskKindClassifier.IsWide(folded), Text = text.Replace('\n', '/') };
+        return new TaskSample(kind, [.. keys], [.. shapes], frame) { Ends = ends, Phrases = phrases, HasChoices = hasChoices, IsWide = TaskKindClassifier.IsWide(folded) };
     }
 
     /// <summary>What the other signals would know of a turn.</summary>

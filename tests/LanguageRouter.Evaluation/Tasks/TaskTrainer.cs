@@ -5,9 +5,17 @@ using LanguageRouter.Signals.Tasks;
 namespace LanguageRouter.Evaluation.Tasks;
 
 /// <summary>Fits the multinomial logistic regression: stochastic gradients with steps of their own for each weight, shrinking weights, a seeded order, the mean of the weights after the later epochs.</summary>
-internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
+internal sealed class TaskTrainer(uint[] keys, int epochs, int fits)
 {
     private const int Kinds = TaskModel.Kinds;
+
+    // Chosen by leaving out one author at a time.
+    private const float KeptRuns = 0.6f;
+    private const float KeptPhrases = 0.3f;
+    private const float KeptPhrasesOfOthers = 0.6f;
+    private const float Step = 0.4f;
+    private const float Shrink = 1e-4f;
+    private const int Averaged = 8;
 
     // The rows of the shapes follow those of the runs; sixteen weights are one vector.
     private readonly Vector512<float>[] _weights = new Vector512<float>[keys.Length + TaskShape.Count];
@@ -15,54 +23,52 @@ internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
 
     private float _runScale = 1;
     private float _shapeScale = 1;
-    private bool _rounding;
 
+    /// <summary>Fits the weights several times, each in another order, and keeps their mean.</summary>
     public void Fit(IReadOnlyList<TaskSample> samples)
     {
-        var random = new Random(settings.Seed);
+        var sums = new Vector512<float>[_weights.Length];
+        for (var fit = 0; fit < fits; fit++)
+        {
+            _weights.AsSpan().Clear();
+            _squares.AsSpan().Clear();
+            FitOnce(samples, new Random(20261126 + fit), sums);
+        }
+
+        for (var i = 0; i < sums.Length; i++)
+        {
+            _weights[i] = sums[i] / (fits * Averaged);
+        }
+    }
+
+    private void FitOnce(IReadOnlyList<TaskSample> samples, Random random, Vector512<float>[] sums)
+    {
         var order = Enumerable.Range(0, samples.Count).ToArray();
         var rows = new int[samples.Max(sample => sample.Runs.Length)];
-        var sums = new Vector512<float>[_weights.Length];
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            if (settings.Rounded > 0 && epoch == settings.Epochs - settings.Rounded)
-            {
-                ChooseScales();
-                _rounding = true;
-            }
-
             random.Shuffle(order);
             foreach (var i in order)
             {
                 // Some runs are hidden from each step, so that no single one decides alone.
+                var sample = samples[i];
                 var kept = 0;
-                foreach (var row in samples[i].Runs)
+                foreach (var row in sample.Runs)
                 {
                     rows[kept] = row;
-                    kept += random.NextSingle() < settings.Keep ? 1 : 0;
+                    kept += random.NextSingle() < KeptRuns ? 1 : 0;
                 }
 
-                var keepPhrase = samples[i].Author is null ? settings.PhraseKeep : settings.AuthorPhraseKeep;
-                var shapes = samples[i].Shapes;
-                if (keepPhrase < 1 && shapes.Length > 0 && random.NextSingle() >= keepPhrase)
-                {
-                    shapes = samples[i].HiddenPhrase;
-                }
-
-                Learn(samples[i], shapes, rows.AsSpan(0, kept));
+                // So is what the phrases show: they were written by the author of the frames, and are right there more often than elsewhere.
+                var shows = random.NextSingle() < (sample.Author is null ? KeptPhrases : KeptPhrasesOfOthers);
+                Learn(sample, shows ? sample.Shapes : sample.ShapesWithoutPhrase, rows.AsSpan(0, kept));
             }
 
-            if (epoch >= settings.Epochs - settings.Averaged)
+            for (var i = 0; epoch >= epochs - Averaged && i < sums.Length; i++)
             {
-                for (var i = 0; i < sums.Length; i++)
-                {
-                    sums[i] += _weights[i] / settings.Averaged;
-                }
+                sums[i] += _weights[i];
             }
         }
-
-        sums.CopyTo(_weights.AsSpan());
-        _rounding = false;
     }
 
     /// <summary>Scores of the kinds against unknown.</summary>
@@ -98,7 +104,7 @@ internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
 
     private void ChooseScales()
     {
-        _runScale = Scale(_weights.AsSpan(0, keys.Length), settings.Quantile, TaskModel.Highest * TaskModel.Highest);
+        _runScale = Scale(_weights.AsSpan(0, keys.Length), 0.9999f, TaskModel.Highest * TaskModel.Highest);
         _shapeScale = Scale(_weights.AsSpan(keys.Length), 1, sbyte.MaxValue);
     }
 
@@ -118,20 +124,9 @@ internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
     private Vector512<float> Score(ReadOnlySpan<int> runs, ReadOnlySpan<int> shapes)
     {
         var sum = Vector512<float>.Zero;
-        if (_rounding)
+        foreach (var row in runs)
         {
-            foreach (var row in runs)
-            {
-                var roots = Roots(_weights[row], _runScale);
-                sum += roots * Vector512.Abs(roots) * _runScale;
-            }
-        }
-        else
-        {
-            foreach (var row in runs)
-            {
-                sum += _weights[row];
-            }
+            sum += _weights[row];
         }
 
         sum *= TaskModel.RunWeight(runs.Length);
@@ -141,19 +136,6 @@ internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
         }
 
         return sum;
-    }
-
-    public Vector512<float> Probabilities(TaskSample sample)
-    {
-        var scores = Score(sample.Runs, sample.Shapes);
-        var max = 0f;
-        for (var k = 0; k < Kinds; k++)
-        {
-            max = Math.Max(max, scores[k]);
-        }
-
-        var probabilities = Vector512.Exp(scores - Vector512.Create(max));
-        return probabilities / (Vector512.Sum(probabilities) + MathF.Exp(-max));
     }
 
     private void Learn(TaskSample sample, int[] shapes, ReadOnlySpan<int> runs)
@@ -172,11 +154,6 @@ internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
         var target = sample.NotAboutWording
             ? Vector512.AndNot(probabilities, Wording) / (1 - Math.Min(0.999f, Vector512.Sum(probabilities & Wording)))
             : sample.Kind is TaskKind.Unknown ? Vector512<float>.Zero : Vector512<float>.Zero.WithElement((int)sample.Kind - 1, 1);
-        if (settings.Distil > 0)
-        {
-            target = (target * (1 - settings.Distil)) + (sample.Teacher * settings.Distil);
-        }
-
         var gradient = (probabilities - target) * sample.Weight;
         var forRuns = gradient * TaskModel.RunWeight(runs.Length);
         foreach (var row in runs)
@@ -207,9 +184,9 @@ internal sealed class TaskTrainer(uint[] keys, TrainingSettings settings)
     private void Update(int row, Vector512<float> gradient)
     {
         ref var weights = ref _weights[row];
-        gradient += weights * settings.Shrink;
+        gradient += weights * Shrink;
         var squares = _squares[row] + (gradient * gradient);
         _squares[row] = squares;
-        weights -= gradient * settings.Step / (Vector512.Sqrt(squares) + Vector512.Create(1e-4f));
+        weights -= gradient * Step / (Vector512.Sqrt(squares) + Vector512.Create(1e-4f));
     }
 }

@@ -5,15 +5,14 @@ internal static class TrainTasksCommand
 {
     public static int Run(EvaluationOptions options)
     {
-        if (options.Rest.Contains("--try"))
+        var set = TrainingSet.Read(options.Rest[0]);
+        Console.WriteLine($"{set.Samples.Count} texts of {set.Samples[^1].Frame + 1} frames");
+        if (options.Rest.Contains("--folds"))
         {
-            return Experiment.Run(options);
+            AuthorFolds.Report(set);
         }
 
-        var settings = new TrainingSettings();
-        var set = TrainingSet.Read(options.Rest[0], settings);
-        Console.WriteLine($"{set.Samples.Count} texts of {set.Samples[^1].Frame + 1} frames");
-        File.WriteAllBytes(options.Rest[1], set.Train(settings, out var keys).Round());
+        File.WriteAllBytes(options.Rest[1], set.Train(out var keys).Round());
         Console.WriteLine($"{keys.Length} runs");
         return 0;
     }

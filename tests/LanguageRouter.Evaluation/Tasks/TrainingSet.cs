@@ -7,6 +7,10 @@ namespace LanguageRouter.Evaluation.Tasks;
 /// <param name="Bare">The texts that runs are chosen by: frames without their material, and requests by other authors.</param>
 internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyList<TaskSample> Bare)
 {
+    // So many runs are tried, so many kept: 12 bytes each in the package.
+    private const int Candidates = 24_000;
+    private const int Runs = 9_600;
+
     /// <summary>The authors whose requests a model may be evaluated on when it was trained without them.</summary>
     public IEnumerable<string> Authors => Samples.Select(sample => sample.Author).OfType<string>().Distinct();
 
@@ -14,7 +18,7 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
     public TrainingSet Without(string author) => new([.. Samples.Where(sample => sample.Author != author)], [.. Bare.Where(sample => sample.Author != author)]);
 
     /// <summary>Reads the set.</summary>
-    public static TrainingSet Read(string folder, TrainingSettings settings)
+    public static TrainingSet Read(string folder)
     {
         var slots = new TrainingSlots(Path.Combine(folder, "slots.txt"));
         var samples = new List<TaskSample>();
@@ -23,15 +27,15 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
         foreach (var (kind, frame) in TrainingTexts.Frames(folder))
         {
             var texts = TrainingTexts.Requests(slots, kind, frame).Distinct().ToList();
-            samples.AddRange(texts.Select(text => TaskSample.Of(kind, text, number) with { Share = settings.Own }));
+            samples.AddRange(texts.Select(text => TaskSample.Of(kind, text, number)));
             bare.AddRange(TrainingTexts.Bare(slots, frame).Select(text => TaskSample.Of(kind, text, number)));
             number++;
         }
 
-        // Every word of the topic pools stands in a question or two of its kind, so that no word is left to chance.
+        // Every word of the topic pools stands in a question or two of its kind, so that no word is left to chance; where the word says nothing, knowledge is the most likely.
         foreach (var (kind, text) in TrainingTexts.TopicQuestions(slots))
         {
-            samples.Add(TaskSample.Of(kind, text, number) with { Topic = true, Share = settings.Topic });
+            samples.Add(TaskSample.Of(kind, text, number) with { Topic = true, Share = kind switch { TaskKind.Culture => 0.1f, TaskKind.WorldKnowledge => 0.4f, _ => 0.3f } });
             bare.Add(samples[^1]);
             number++;
         }
@@ -39,7 +43,7 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
         // Requests by other authors, as they wrote them.
         foreach (var (author, kind, text) in OtherAuthors(folder))
         {
-            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { Author = author, NotAboutWording = kind is null, Share = author is null ? settings.Dev : settings.Share });
+            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { Author = author, NotAboutWording = kind is null, Share = author is null ? 2 : 4 });
             if (kind is not null)
             {
                 bare.Add(samples[^1]);
@@ -51,53 +55,36 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
         return new TrainingSet(samples, bare);
     }
 
-    /// <summary>Trains a model on the set.</summary>
-    public TaskTrainer Train(TrainingSettings settings, out uint[] keys)
+    /// <summary>Trains a model on the set: a first fit over many runs says which of them are worth their room.</summary>
+    /// <param name="keys">The runs that it knows.</param>
+    public TaskTrainer Train(out uint[] keys)
     {
-        Weigh(settings);
-        keys = RunSelection.Select(Bare, settings.Pool > 0 ? settings.Pool : settings.Size, settings.Least);
+        Weigh();
+        keys = RunSelection.Select(Bare, Candidates, leastFrames: 3);
+        var first = Fit(keys, epochs: 8, fits: 1);
+        keys = RunSelection.Prune(keys, first.Sizes(), Samples, Runs);
+        return Fit(keys, epochs: 24, fits: 3);
+    }
+
+    private TaskTrainer Fit(uint[] keys, int epochs, int fits)
+    {
         RunSelection.Assign(Samples, keys);
-        var first = settings.Pool > 0 && settings.PoolEpochs > 0 ? settings with { Epochs = settings.PoolEpochs, Averaged = Math.Min(settings.Averaged, settings.PoolEpochs), Distil = 0 } : settings with { Distil = settings.Pool > 0 ? 0 : settings.Distil };
-        var trainer = new TaskTrainer(keys, first);
+        var trainer = new TaskTrainer(keys, epochs, fits);
         trainer.Fit(Samples);
-        if (settings.Pool > 0 && settings.Middle > 0)
-        {
-            keys = RunSelection.Prune(keys, trainer.Sizes(), Samples, settings.Middle, settings.CountPower);
-            RunSelection.Assign(Samples, keys);
-            trainer = new TaskTrainer(keys, first);
-            trainer.Fit(Samples);
-        }
-
-        if (settings.Pool > 0)
-        {
-            if (settings.Distil > 0)
-            {
-                foreach (var sample in Samples)
-                {
-                    sample.Teacher = trainer.Probabilities(sample);
-                }
-            }
-
-            keys = RunSelection.Prune(keys, trainer.Sizes(), Samples, settings.Size, settings.CountPower);
-            RunSelection.Assign(Samples, keys);
-            trainer = new TaskTrainer(keys, settings);
-            trainer.Fit(Samples);
-        }
-
         return trainer;
     }
 
     // A frame counts once however often it was filled, a little more where its slots vary; large kinds count less than their share.
-    private void Weigh(TrainingSettings settings)
+    private void Weigh()
     {
         foreach (var frame in Samples.GroupBy(sample => sample.Frame).Select(frame => frame.ToList()))
         {
-            frame.ForEach(sample => sample.Weight = MathF.Pow(frame.Count, settings.FramePower) * sample.Share);
+            frame.ForEach(sample => sample.Weight = MathF.Pow(frame.Count, -0.6f) * sample.Share);
         }
 
         foreach (var kind in Samples.Where(sample => !sample.NotAboutWording).GroupBy(sample => sample.Kind).Select(kind => kind.ToList()))
         {
-            var share = MathF.Pow(kind.Sum(sample => sample.Weight) / settings.ClassDiv, settings.ClassPower);
+            var share = MathF.Pow(kind.Sum(sample => sample.Weight) / 200, -0.5f);
             kind.ForEach(sample => sample.Weight *= share);
         }
     }
