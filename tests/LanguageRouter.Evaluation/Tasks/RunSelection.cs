@@ -43,18 +43,13 @@ internal static class RunSelection
             .OrderByDescending(pair => pair.Gain).ThenBy(pair => pair.Key)
             .Take(size);
 
-        // 3. With each run its end, so that a reader may stop where an end is not known.
         var chosen = new HashSet<uint>();
         foreach (var (key, _) in best)
         {
-            for (var run = key; chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
-            {
-            }
+            AddWithEnds(key, ends, chosen);
         }
 
-        chosen.Remove(0);
-        var keys = chosen.Order().ToArray();
-        return keys;
+        return [.. chosen.Order()];
     }
 
     public static void Assign(IEnumerable<TaskSample> samples, uint[] keys)
@@ -63,6 +58,47 @@ internal static class RunSelection
         foreach (var sample in samples)
         {
             sample.Runs = [.. sample.Keys.Where(rows.ContainsKey).Select(key => rows[key])];
+        }
+    }
+
+    /// <summary>Keeps the runs to which a first fit gave the most to say, over all texts, and the ends of each.</summary>
+    /// <returns>The keys, by row.</returns>
+    public static uint[] Prune(uint[] keys, float[] sizes, IReadOnlyList<TaskSample> samples, int size)
+    {
+        var ends = new Dictionary<uint, uint>();
+        var counts = new float[keys.Length];
+        foreach (var sample in samples)
+        {
+            foreach (var (key, end) in sample.Ends)
+            {
+                ends[key] = end;
+            }
+
+            foreach (var row in sample.Runs)
+            {
+                counts[row] += sample.Weight;
+            }
+        }
+
+        var chosen = new HashSet<uint>();
+        foreach (var row in Enumerable.Range(0, keys.Length).OrderByDescending(row => sizes[row] * MathF.Pow(counts[row], 0.7f)).ThenBy(row => keys[row]))
+        {
+            if (chosen.Count >= size)
+            {
+                break;
+            }
+
+            AddWithEnds(keys[row], ends, chosen);
+        }
+
+        return [.. chosen.Order()];
+    }
+
+    // With each run its end, so that a reader may stop where an end is not known.
+    private static void AddWithEnds(uint key, Dictionary<uint, uint> ends, HashSet<uint> chosen)
+    {
+        for (var run = key; run != 0 && chosen.Add(run) && ends.TryGetValue(run, out var end); run = end)
+        {
         }
     }
 

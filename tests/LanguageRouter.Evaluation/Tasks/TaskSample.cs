@@ -10,12 +10,18 @@ internal sealed record TaskSample(TaskKind Kind, uint[] Keys, int[] Shapes, int 
     /// <summary>The rows of the keys that were selected.</summary>
     public int[] Runs { get; set; } = [];
 
+    /// <summary>The shapes as they were if no phrase showed a kind.</summary>
+    public int[] ShapesWithoutPhrase => field ??= [.. Shapes.Select(row => row >= TaskShape.FirstPhrase ? TaskShape.FirstPhrase : row)];
+
     public float Weight { get; set; } = 1;
 
     public bool Topic { get; init; }
 
     /// <summary>Whether nothing is known but that it is no request about wording; its kind is then unknown.</summary>
     public bool NotAboutWording { get; init; }
+
+    /// <summary>Who wrote it, where it is no text of this project's own.</summary>
+    public string? Author { get; init; }
 
     /// <summary>How much it counts beside a frame.</summary>
     public float Share { get; init; } = 1;

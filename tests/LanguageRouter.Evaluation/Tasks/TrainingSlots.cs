@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using LanguageRouter.Signals.Tasks;
+using LanguageRouter.Signals.Tasks.Vocabulary;
 
 namespace LanguageRouter.Evaluation.Tasks;
 
@@ -11,27 +13,39 @@ internal sealed partial class TrainingSlots
     private static readonly HashSet<string> Material = new(StringComparer.Ordinal)
     {
         "和文", "英文", "外国文", "和段落", "英段落", "くだけ文", "ビジ文", "物", "英コード", "和コード", "語", "季題", "駄題", "和題", "商品", "字", "姓名", "人物", "作品", "行為", "英題", "地名", "組織",
-        "英作品", "英人物", "英地名", "名", "名2", "名3", "名英", "語対", "前置き", "前置長", "後置き", "opener", "closer",
+        "英作品", "英人物", "英地名", "名", "名2", "名3", "名英", "語対", "前置き", "前置長", "後置き", "文ろ", "題ろ", "opener", "closer",
     };
 
     private readonly Dictionary<string, List<string>> _pools = new(StringComparer.Ordinal);
 
-    public TrainingSlots(IEnumerable<string> files)
+    public TrainingSlots(string file)
     {
-        foreach (var file in files)
+        List<string>? pool = null;
+        foreach (var line in File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#'))
         {
-            List<string>? pool = null;
-            foreach (var line in File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#'))
+            if (line[0] == '[' && line[^1] == ']')
             {
-                if (line[0] == '[' && line[^1] == ']')
-                {
-                    pool = _pools[line[1..^1]] = [];
-                }
-                else
-                {
-                    (pool ?? throw new InvalidDataException($"{file}: the line '{line}' stands before the first [pool].")).Add(line);
-                }
+                pool = _pools[line[1..^1]] = [];
             }
+            else
+            {
+                (pool ?? throw new InvalidDataException($"{file}: the line '{line}' stands before the first [pool].")).Add(line);
+            }
+        }
+
+        // The words of the topics are those that the phrases know.
+        AddTopic(Cue.Mathematics, "数学語", "数学英");
+        AddTopic(Cue.Science, "理科語", "理科英");
+        AddTopic(Cue.World, "教養語", "教養英");
+        AddTopic(Cue.Japan, "日本語彙", "日本英");
+    }
+
+    private void AddTopic(Cue topic, string japanese, string english)
+    {
+        var words = TopicPhrases.Groups.Where(group => group.Cue == topic).SelectMany(group => group.Phrases()).Select(phrase => phrase.Text).Distinct(StringComparer.Ordinal);
+        foreach (var pool in words.ToLookup(word => TaskKindClassifier.IsWide(word) ? japanese : english))
+        {
+            _pools[pool.Key] = [.. pool];
         }
     }
 

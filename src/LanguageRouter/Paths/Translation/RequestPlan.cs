@@ -4,6 +4,7 @@ using LanguageRouter.Paths.Translation.Protection;
 using LanguageRouter.Paths.Translation.Structure;
 using LanguageRouter.Paths.Translation.Verification;
 using LanguageRouter.Signals;
+using LanguageRouter.Signals.Tasks;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Paths.Translation;
@@ -53,7 +54,7 @@ internal sealed record RequestPlan
         var any = inUserLanguage || (!LanguageTags.SameLanguage(user, options.ModelLanguage) && (messages.Any(m => IsTranslated(m) && Needs(m.Text)) || OptionTexts.Of(chatOptions).Any(Needs)));
 
         // A user who writes in the model's language is answered in it, unless the request says otherwise.
-        var answer = wishes.AnswerLanguage ?? Translation.AnswerLanguage.Find(lastUser) ?? (inUserLanguage || lastUser.Length == 0 || wishes.UserLanguage is not null ? user : options.ModelLanguage);
+        var answer = wishes.AnswerLanguage ?? AnswerLanguageDetector.Detect(lastUser) ?? (inUserLanguage || lastUser.Length == 0 || wishes.UserLanguage is not null ? user : options.ModelLanguage);
         var schema = (chatOptions?.ResponseFormat as ChatResponseFormatJson)?.Schema;
         var json = chatOptions?.ResponseFormat is ChatResponseFormatJson;
         var translatesOut = !LanguageTags.SameLanguage(answer, options.ModelLanguage);

@@ -159,7 +159,7 @@ internal static class TaskDecision
             return Found(Cue.Math, cues, cues.Strongest[(int)Cue.Math]);
         }
 
-        var everyday = choices.IsPresent ? choices.AverageLength <= 5 && QuestionLength(text, choices) <= 34 : text.Length <= 40;
+        var everyday = choices.IsPresent && choices.AverageLength <= 5 && QuestionLength(text, choices) <= 34;
         if (japan >= (everyday ? 54 : 36) && japan > world && japan > science)
         {
             return new TaskFinding(TaskKind.Culture, Code(cues, Cue.Japan), 0.75);

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace LanguageRouter.Signals.Tasks;
 
-/// <summary>The trained weights of the task kinds: sixteen signed bytes for each feature that it knows.</summary>
+/// <summary>The trained weights of the task kinds: sixteen for each feature that it knows.</summary>
 /// <remarks>
+/// The table holds the root of each weight of a run in four bits, so that the steps are small where the weights are dense; in memory it is the weight, a signed byte.
 /// A multinomial logistic regression. A turn of which no feature speaks has the score of <see cref="TaskKind.Unknown"/>, 0. A run that was not selected in training has no weight.
 /// Trained by the command <c>train-tasks</c> of LanguageRouter.Evaluation. Immutable, safe for concurrent use.
 /// </remarks>
@@ -14,6 +15,9 @@ internal sealed class TaskModel
 {
     /// <summary>How many kinds have weights: all but <see cref="TaskKind.Unknown"/>.</summary>
     public const int Kinds = 16;
+
+    /// <summary>The highest root of a weight.</summary>
+    public const int Highest = 7;
 
     private const int BucketBits = 13;
 
@@ -38,8 +42,9 @@ internal sealed class TaskModel
         var count = MemoryMarshal.Read<int>(table[8..]);
         table = table[12..];
         _shapes = MemoryMarshal.Cast<byte, sbyte>(table[..(TaskShape.Count * Kinds)]).ToArray();
-        var keys = MemoryMarshal.Cast<byte, uint>(table.Slice(_shapes.Length, count * sizeof(uint)));
-        var weights = MemoryMarshal.Cast<byte, sbyte>(table.Slice(_shapes.Length + (count * sizeof(uint)), count * Kinds));
+        table = table[_shapes.Length..];
+        var keys = MemoryMarshal.Cast<byte, uint>(table[..(count * sizeof(uint))]);
+        var roots = table[(count * sizeof(uint))..];
 
         // Behind the last key stand zeros, so that a bucket can be read as a whole.
         _keys = new uint[1 + count + BucketSize];
@@ -50,7 +55,7 @@ internal sealed class TaskModel
         {
             var key = keys[order[i]];
             _keys[i + 1] = key;
-            weights.Slice(order[i] * Kinds, Kinds).CopyTo(_weights.AsSpan((i + 1) * Kinds));
+            ReadRow(roots, order[i], _weights.AsSpan((i + 1) * Kinds, Kinds));
             _buckets[key >> (32 - BucketBits)] |= 1U << (int)((key >> (28 - BucketBits)) & 0xF);
         }
 
@@ -77,15 +82,31 @@ internal sealed class TaskModel
     public static TaskModel Read(ReadOnlySpan<byte> table) => new(table);
 
     /// <summary>Writes a model's table.</summary>
-    public static byte[] Write(float runScale, float shapeScale, ReadOnlySpan<sbyte> shapes, ReadOnlySpan<uint> keys, ReadOnlySpan<sbyte> weights) =>
-    [
-        .. BitConverter.GetBytes(runScale),
-        .. BitConverter.GetBytes(shapeScale),
-        .. BitConverter.GetBytes(keys.Length),
-        .. MemoryMarshal.AsBytes(shapes),
-        .. MemoryMarshal.AsBytes(keys),
-        .. MemoryMarshal.AsBytes(weights),
-    ];
+    /// <param name="runScale">What a weight of 1 is worth for a run.</param>
+    /// <param name="shapeScale">What it is worth for a shape.</param>
+    /// <param name="shapes">The weights of the shapes, <see cref="Kinds"/> each.</param>
+    /// <param name="keys">The runs.</param>
+    /// <param name="roots">The roots of their weights, with the sign of the weight, <see cref="Kinds"/> each.</param>
+    public static byte[] Write(float runScale, float shapeScale, ReadOnlySpan<sbyte> shapes, ReadOnlySpan<uint> keys, ReadOnlySpan<sbyte> roots)
+    {
+        var halves = new byte[roots.Length / 2];
+        for (var i = 0; i < halves.Length; i++)
+        {
+            halves[i] = (byte)((roots[2 * i] & 15) | (roots[(2 * i) + 1] << 4));
+        }
+
+        return [.. BitConverter.GetBytes(runScale), .. BitConverter.GetBytes(shapeScale), .. BitConverter.GetBytes(keys.Length), .. MemoryMarshal.AsBytes(shapes), .. MemoryMarshal.AsBytes(keys), .. halves];
+    }
+
+    private static void ReadRow(ReadOnlySpan<byte> halves, int row, Span<sbyte> weights)
+    {
+        for (var i = 0; i < Kinds; i++)
+        {
+            // The sign of the four bits.
+            var root = (sbyte)(halves[((row * Kinds) + i) / 2] << (4 * (1 - (i & 1)))) >> 4;
+            weights[i] = (sbyte)(root * Math.Abs(root));
+        }
+    }
 
     /// <summary>Says how much each of a number of runs counts.</summary>
     public static float RunWeight(int runs) => 1 / MathF.Sqrt(Math.Clamp(runs, 16, 64));

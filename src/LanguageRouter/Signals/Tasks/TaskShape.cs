@@ -32,6 +32,9 @@ internal static class TaskShape
     /// <summary>How many rows the features of shape need.</summary>
     public const int Count = (int)Feature.Last;
 
+    /// <summary>The row of a turn of whose kind no phrase says anything, the first of those that tell what the phrases show.</summary>
+    public const int FirstPhrase = (int)Feature.Phrase;
+
     /// <summary>A buffer of this size holds the rows of every turn.</summary>
     public const int Capacity = 20;
 

@@ -105,16 +105,6 @@ public sealed class ContractTests
     }
 
     [Theory]
-    [InlineData("英語で答えて", "en")]
-    [InlineData("以下の問いに英語で簡潔に回答してください", "en")]
-    [InlineData("日本語でお願いします", "ja")]
-    [InlineData("Please answer in Japanese.", "ja")]
-    [InlineData("「猫」は英語で何と言いますか？教えて", null)]
-    [InlineData("英語で書かれた本を紹介して", null)]
-    [InlineData("英語の先生", null)]
-    public void ReadsTheAnswerLanguage(string text, string? expected) => Assert.Equal(expected, AnswerLanguage.Find(text));
-
-    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task TermsAreUsedBothWays(bool follows)

@@ -10,6 +10,7 @@ public class AnswerLanguageDetectorTests
     [InlineData("日本語でお願いします", "ja")]
     [InlineData("回答は日本語で。", "ja")]
     [InlineData("英語ではなく日本語で答えてください", "ja")]
+    [InlineData("以下の問いに英語で簡潔に回答してください", "en")]
     [InlineData("reply in English", "en")]
     [InlineData("Please answer in Japanese.", "ja")]
     [InlineData("in French please", "fr")]
@@ -29,6 +30,8 @@ public class AnswerLanguageDetectorTests
     [InlineData("英語の勉強法を教えて")]
     [InlineData("don't answer in English")]
     [InlineData("コメントは英語で書いてください")]
+    [InlineData("「猫」は英語で何と言いますか？教えて")]
+    [InlineData("英語の先生")]
     [InlineData("")]
     public void DoesNotFireOnAMention(string text) => Assert.Null(AnswerLanguageDetector.Detect(text));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LanguageRouter.Signals.Tasks;
 
 namespace LanguageRouter.Paths.Translation.Contract;
 
@@ -23,13 +24,13 @@ internal static class AnswerNotes
         }
 
         var note = "";
-        var wanted = AnswerLanguage.Find(text) ?? userLanguage;
-        if (!LanguageTags.SameLanguage(wanted, userLanguage))
+        var wanted = AnswerLanguageDetector.Detect(text);
+        if (wanted is not null && !LanguageTags.SameLanguage(wanted, userLanguage))
         {
             return note;
         }
 
-        if (AnswerLanguage.Find(text) is not null)
+        if (wanted is not null)
         {
             note += "\n(Write your answer in English: it is translated into Japanese for the user.)";
         }
