@@ -14,9 +14,11 @@ internal static class FitInstructionsCommand
     /// <summary>Turns that are written once weigh as much as a wording around five passages.</summary>
     private const double AloneWeight = 5;
 
-    /// <summary>Material that asks is rarer than the sets have it.</summary>
-    private const double EdgeWeight = 0.3;
+    /// <summary>Material that asks is rarer than the sets have it. A judgement.</summary>
     private const double QuestionWeight = 0.8;
+
+    /// <summary>Names, titles and greetings above a passage without a request are rarer still. A judgement.</summary>
+    private const double EdgeWeight = 0.3;
 
     public static int Run(EvaluationOptions options)
     {
