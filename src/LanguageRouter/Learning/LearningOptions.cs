@@ -13,6 +13,9 @@ public sealed class LearningOptions
     /// <summary>Gets or sets the share of answered requests that are run once more on another route and compared, 0 to 1; their text goes to that route's models and to the judge. Default: 0, none. Needs <c>AddShadowRuns</c>.</summary>
     public double? ShadowShare { get; set; }
 
-    /// <summary>Gets or sets the path of the file that predicts the models' quality by the wording of a request, written by <c>language-router learning wording</c>; a relative one starts at the folder of the settings. Default: none; an empty text takes an inherited one away.</summary>
+    /// <summary>What <see cref="Wording"/> says to take an inherited file away.</summary>
+    internal const string NoWording = "none";
+
+    /// <summary>Gets or sets the path of the file that predicts the models' quality by the wording of a request, written by <c>language-router learning wording</c>; a relative one starts at the folder of the settings. Default: <c>none</c>, which also takes an inherited one away.</summary>
     public string? Wording { get; set; }
 }

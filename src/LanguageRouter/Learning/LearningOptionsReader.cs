@@ -19,7 +19,7 @@ internal static class LearningOptionsReader
             HalfLife = learning.Duration("HalfLife"),
             ExplorationShare = learning.Real("ExplorationShare"),
             ShadowShare = learning.Real("ShadowShare"),
-            Wording = learning.Text("Wording") is { Length: > 0 } file ? Path.GetFullPath(file, folder) : learning.Text("Wording"),
+            Wording = learning.Text("Wording") is { } file and not LearningOptions.NoWording ? Path.GetFullPath(file, folder) : learning.Text("Wording"),
         };
         learning.RejectUnknownKeys();
         return options;

@@ -26,7 +26,7 @@ public sealed class LearningPolicy
         HalfLife = own.HalfLife ?? inherited.HalfLife,
         ExplorationShare = own.ExplorationShare ?? inherited.ExplorationShare,
         ShadowShare = own.ShadowShare ?? inherited.ShadowShare,
-        Wording = own.Wording is not { } file ? inherited.Wording : file.Length == 0 ? null : wordings[file],
+        Wording = own.Wording is not { } file ? inherited.Wording : file == LearningOptions.NoWording ? null : wordings[file],
     };
 
     /// <summary>Writes every value for the policy's version.</summary>

@@ -71,12 +71,12 @@ public sealed class WordingDecisionTests
     }
 
     [Fact]
-    public void An_empty_name_takes_the_inherited_file_away()
+    public void The_name_none_takes_the_inherited_file_away()
     {
         var decider = Decider(options =>
         {
             options.Defaults.Learning = Names("敬語", 60);
-            options.Tenants["without"] = new RoutingPolicyOptions { Learning = new LearningOptions { Wording = "" } };
+            options.Tenants["without"] = new RoutingPolicyOptions { Learning = new LearningOptions { Wording = "none" } };
             options.Tenants["with"] = new RoutingPolicyOptions { Learning = new LearningOptions { ShadowShare = 0 } };
         });
         Assert.Equal("direct", Decide(decider, Keigo, "without").Chosen.Name);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LanguageRouter.Policies;
 using LanguageRouter.Telemetry;
+using LanguageRouter.Tests.Learning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,21 @@ public sealed class TenantPolicySourceTests : IDisposable
         Assert.Single(configuration.PolicyOf("acme").Denials);
         Assert.Empty(configuration.PolicyOf("beta").AllowedRegions!);
         Assert.Equal(TimeSpan.FromSeconds(5), configuration.PolicyOf("beta").DecisionLifetime);
+    }
+
+    [Fact]
+    public void AWordingFileStandsBesideTheTenantsFile()
+    {
+        Write("wording.json", WordingSamples.File(["a", "b"], "敬語", [1, 2]).Write());
+        Write("a.json", """{ "Tenants": { "acme": { "Learning": { "Wording": "wording.json" } }, "beta": { "Learning": { "Wording": "none" } }, "gamma": { "Learning": { "Wording": "wordings.json" } } } }""");
+        using var source = new JsonTenantPolicies(Path.Combine(_folder, "a.json"));
+        var failure = Assert.Single(Assert.Throws<OptionsValidationException>(() => RoutingConfiguration.Load(Section(), Environment.CurrentDirectory, tenants: [source])).Failures);
+        Assert.StartsWith($"Tenants:gamma:Learning:Wording is '{Path.Combine(_folder, "wordings.json")}', which cannot be read", failure, StringComparison.Ordinal);
+
+        Write("a.json", """{ "Tenants": { "acme": { "Learning": { "Wording": "wording.json" } }, "beta": { "Learning": { "Wording": "none" } } } }""");
+        var configuration = RoutingConfiguration.Load(Section(), Environment.CurrentDirectory, tenants: [source]);
+        Assert.NotNull(configuration.PolicyOf("acme").Learning.Wording);
+        Assert.Null(configuration.PolicyOf("beta").Learning.Wording);
     }
 
     [Fact]
@@ -84,6 +100,7 @@ public sealed class TenantPolicySourceTests : IDisposable
     private static IConfigurationSection Section() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["LanguageRouter:Models:a:InputPrice"] = "1",
+        ["LanguageRouter:Models:b:InputPrice"] = "1",
         ["LanguageRouter:Routes:0:Name"] = "direct",
         ["LanguageRouter:Routes:0:Kind"] = "direct",
         ["LanguageRouter:Routes:0:Model"] = "a",

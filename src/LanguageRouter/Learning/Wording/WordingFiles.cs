@@ -25,7 +25,7 @@ internal static class WordingFiles
 
         void Add(string path, RoutingPolicyOptions policy)
         {
-            if (policy.Learning?.Wording is not { Length: > 0 } file || read.ContainsKey(file) || !failed.Add(file))
+            if (policy.Learning?.Wording is not { } file || file == LearningOptions.NoWording || read.ContainsKey(file) || !failed.Add(file))
             {
                 return;
             }
