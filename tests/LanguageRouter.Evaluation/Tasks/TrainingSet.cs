@@ -43,7 +43,7 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
         // Requests by other authors, as they wrote them.
         foreach (var (author, kind, text) in OtherAuthors(folder))
         {
-            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { Author = author, NotAboutWording = kind is null, Share = author is null ? 2 : 4 });
+            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { Author = author, NotAboutWording = kind is null, Share = author is null ? 5 : 4 });
             if (kind is not null)
             {
                 bare.Add(samples[^1]);
