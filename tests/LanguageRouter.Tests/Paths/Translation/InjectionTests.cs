@@ -1,5 +1,5 @@
-using LanguageRouter.Paths.Translation.Contract;
 using LanguageRouter.Paths.Translation;
+using LanguageRouter.Paths.Translation.Contract;
 using LanguageRouter.Tests.Paths.Translation.Fakes;
 using Microsoft.Extensions.AI;
 
