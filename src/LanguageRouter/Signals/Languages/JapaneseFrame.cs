@@ -54,7 +54,7 @@ internal static class JapaneseFrame
         }
 
         // Japanese and Korean sentences end in their verb; a word that is only mentioned does not begin with a particle.
-        var predicate = unit.Length - lastRun >= 2 && Particles.Contains(unit[lastRun]);
+        var predicate = lastRun + 1 < unit.Length && IsEastAsian(unit[lastRun + 1]) && Particles.Contains(unit[lastRun]);
         return strength + (last is >= '\u3041' and <= '\u3096' or >= '\uAC00' ? 2 : 0.8) + (predicate ? 6 : 0) + (IsEastAsian(first) ? 1 : 0);
     }
 

@@ -3,6 +3,10 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>Decides the language of one unit of text by its scripts and words.</summary>
 internal static class UnitLanguage
 {
+    // Judgement: so much more English around a sign or two of Japanese mentions them ("between は and が"), unless these end the sentence as a predicate.
+    private const int MentionShare = 12;
+    private const double StrongFrame = 8;
+
     /// <summary>Sets a unit's language and confidence.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="unit">The unit; its counts are set.</param>
@@ -69,6 +73,7 @@ internal static class UnitLanguage
         var tally = default(LatinTally);
         tally.Read(span);
         unit.LatinLanguage = LatinLanguages.Decide(span, in tally).Language;
-        return tally.EnglishWords >= 1 && 1.2 * tally.EnglishWords > JapaneseFrame.Strength(span);
+        var frame = JapaneseFrame.Strength(span);
+        return tally.EnglishWords >= 1 && (1.2 * tally.EnglishWords > frame || (tally.EnglishWords > 1 && frame < StrongFrame && unit.Latin >= MentionShare * (unit.Letters - unit.Latin)));
     }
 }

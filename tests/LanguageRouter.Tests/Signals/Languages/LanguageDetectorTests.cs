@@ -33,6 +33,7 @@ public sealed class LanguageDetectorTests
     [InlineData("请把下面的句子翻译成中文：\n委員会は金曜日に提案を話し合う予定です。", "zh-Hans")]
     [InlineData("다음 문장을 한국어로 번역해 주세요.\n委員会は金曜日に提案を話し合う予定です。", "ko")]
     [InlineData("What does 侘び寂び mean in English?", "en")]
+    [InlineData("Explain the difference between は and が.", "en")]
     [InlineData("pandasでDataFrameをmergeするmethodを教えて", "ja")]
     [InlineData("「The quick brown fox jumps over the lazy dog」を訳して", "ja")]
     public void Detect_AnswersWithTheInstructionsLanguage(string text, string expected) => Assert.Equal(expected, Tag(text));
