@@ -56,7 +56,7 @@ internal static class BillLegs
         var prefix = tokens.System + tokens.History;
         var instruction = TokenInterval.Exact(route.ReasoningLanguage is null ? 0 : ReasoningInstructionTokens);
         var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.Prompt + instruction);
-        var cached = CachedPrefix(prefix, route, volumes);
+        var cached = CachedPrefix(Counted(route, route.Model, LegKind.Answer, volumes, prefix), route, volumes);
         return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
@@ -69,7 +69,7 @@ internal static class BillLegs
 
         var prefix = tokens.EnglishSystem + tokens.EnglishHistory;
         var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.EnglishPrompt);
-        var cached = CachedPrefix(prefix, route, volumes);
+        var cached = CachedPrefix(Counted(route, route.Model, LegKind.Answer, volumes, prefix), route, volumes);
         return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
@@ -136,6 +136,7 @@ internal static class BillLegs
             : CostInterval.Unknown($"translator '{translator.Name}' has no price per million characters"),
     };
 
+    // The prefix is corrected as the whole input is: what is warm cannot be more than what is counted of it.
     // A cold prefix may still hit, so the low end of the cost counts on the cache in any case; the likely end only where the route is warm.
     private static TokenInterval CachedPrefix(TokenInterval prefix, Route route, in VolumeView volumes) =>
         new(0, volumes.IsWarmEverywhere || volumes.WarmRoute == route.Name ? Cacheable(Math.Min(prefix.Likely, volumes.WarmTokens)) : 0, Cacheable(prefix.High));

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using LanguageRouter.Decisions;
 using LanguageRouter.Paths;
 using LanguageRouter.Policies;
 using LanguageRouter.Scoring.Learning;
 using LanguageRouter.Signals;
+using LanguageRouter.Stickiness;
 using Microsoft.Extensions.AI;
 
 namespace LanguageRouter.Tests.Scoring.Learning;
@@ -31,6 +33,26 @@ public sealed class UsageLearningTests
         var corrected = decider.Decide(Question, tenant: "acme").ScoreOf("direct")!.Bill.Legs[0].InputTokens.Likely;
         var actual = decider.CountTokens(Question, "o200k_base") * 1.3 + 11;
         Assert.True(Math.Abs(corrected - actual) < Math.Abs(uncorrected - actual) / 3, $"{uncorrected} -> {corrected}, provider {actual}");
+    }
+
+    [Fact]
+    public void WhatIsWarmIsCorrectedAsTheInputIs()
+    {
+        // A provider that counts two thirds of the estimate cannot have more than that in its cache.
+        var (decider, learning) = Fresh(options => options.Defaults.QualityFloor = -100);
+        for (var i = 0; i < 300; i++)
+        {
+            Simulated.Learn(learning, Simulated.Record(decider, "acme", Simulated.Text(i), exact => exact * 2 / 3, 200));
+        }
+
+        ChatMessage[] messages = [new(ChatRole.System, string.Concat(Enumerable.Range(0, 100).Select(Simulated.Text))), .. Question];
+        var policy = decider.Configuration.PolicyOf("acme");
+        var keep = new KeptRoute(policy.Catalog.Find("direct")!, ConversationScope.Conversation) { WarmTokens = 1_000_000 };
+        var decision = RoutingDecider.Decide(
+            Guid.Empty, "acme", policy, messages, options: null, RoutingDecider.ReadSignals(messages), new DecisionState { Usage = learning.Of("acme") }, keep);
+        var leg = decision.ScoreOf("direct")!.Bill.Legs[0];
+        Assert.InRange(leg.CachedInputTokens.Likely, 1_024, leg.InputTokens.Likely);
+        Assert.Equal(leg.CachedInputTokens.Likely * (2.5m - 1.25m) / 1_000_000, decision.Switch!.LostCacheUsd);
     }
 
     [Fact]
