@@ -54,6 +54,38 @@ public sealed class PostgreSqlRecordStoreTests(PostgreSqlServer server) : Record
     }
 
     [Fact]
+    public async Task The_same_feedback_of_many_writers_is_counted_once()
+    {
+        var connection = await server.NewDatabaseAsync(Token);
+        var records = await Samples.SpreadAsync(60);
+        await using var first = RecordStores.PostgreSql(connection);
+
+        // Of half the records the feedback is there first, and is not counted yet when its record comes.
+        foreach (var record in records.Take(30))
+        {
+            await first.AppendFeedbackAsync(Feedback(record, "user", 0.5), Token);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async writer =>
+        {
+            await using var store = RecordStores.PostgreSql(connection);
+            foreach (var batch in records.Where((_, i) => i % 6 == writer).Chunk(3))
+            {
+                await store.AppendAsync(batch, Token);
+            }
+
+            foreach (var record in records)
+            {
+                await store.AppendFeedbackAsync(Feedback(record, "user", 0.25), Token);
+            }
+        }));
+        await first.AppendAsync(await Samples.SpreadAsync(1), Token);
+        var totals = await TotalsAsync(first);
+        Assert.Equal(60, totals[(int)RollupSum.Feedbacks]);
+        Assert.Equal(15_000_000, totals[(int)RollupSum.FeedbackScore]);
+    }
+
+    [Fact]
     public async Task A_newer_schema_is_refused_with_the_fix()
     {
         var connection = await server.NewDatabaseAsync(Token);

@@ -11,48 +11,22 @@ internal static class SqlFeedback
     private const string TakeEarly =
         "UPDATE feedback SET counted = 1 WHERE counted = 0 AND EXISTS (SELECT 1 FROM records r WHERE r.id = feedback.decision) RETURNING decision, score";
 
+    private const string Same = "WHERE decision = @id AND source = @source AND kind = @kind";
+
     /// <summary>Appends feedback; true where its record is there.</summary>
     public static bool Append(DbConnection connection, StoredFeedback feedback, Action<DbConnection, RollupBatch> upsert)
     {
-        var id = feedback.DecisionId.Bytes();
+        var record = SqlRecords.GroupOf(connection, feedback.DecisionId.Bytes());
         double? replaced = null;
-        using (var command = connection.Command(
-            "SELECT score, time FROM feedback WHERE decision = @id AND source = @source AND kind = @kind",
-            ("@id", id), ("@source", feedback.Source), ("@kind", feedback.Kind)))
-        using (var reader = command.ExecuteReader())
+        if ((TryInsert(connection, feedback, record is not null) || TryReplace(connection, feedback, record is not null, out replaced)) && record is { } found)
         {
-            if (reader.Read())
-            {
-                replaced = reader.GetDouble(0);
-                if (reader.GetInt64(1) > feedback.Time.ToUnixTimeMilliseconds())
-                {
-                    // What is there was said later: an older message that arrives late changes nothing.
-                    reader.Close();
-                    return SqlRecords.GroupOf(connection, id) is not null;
-                }
-            }
+            var (days, months) = RollupClosing.Marks(connection);
+            var batch = new RollupBatch(days, months);
+            batch.AddFeedback(found.Time, found.Series, feedback.Score, replaced);
+            upsert(connection, batch);
         }
 
-        var record = SqlRecords.GroupOf(connection, id);
-        connection.Execute(
-            "INSERT INTO feedback (decision, source, kind, score, time, counted) VALUES (@id, @source, @kind, @score, @time, @counted) "
-            + "ON CONFLICT (decision, source, kind) DO UPDATE SET score = excluded.score, time = excluded.time",
-            ("@id", id),
-            ("@source", feedback.Source),
-            ("@kind", feedback.Kind),
-            ("@score", feedback.Score),
-            ("@time", feedback.Time.ToUnixTimeMilliseconds()),
-            ("@counted", record is null ? 0 : 1));
-        if (record is not { } found)
-        {
-            return false;
-        }
-
-        var (days, months) = RollupClosing.Marks(connection);
-        var batch = new RollupBatch(days, months);
-        batch.AddFeedback(found.Time, found.Series, feedback.Score, replaced);
-        upsert(connection, batch);
-        return true;
+        return record is not null;
     }
 
     /// <summary>Counts feedback that arrived before its record into a batch that holds the record now.</summary>
@@ -77,4 +51,41 @@ internal static class SqlFeedback
             }
         }
     }
+
+    // Of two writers with the same message the second waits here until the first has committed.
+    private static bool TryInsert(DbConnection connection, StoredFeedback feedback, bool counts) => Execute(
+        connection, "INSERT INTO feedback (decision, source, kind, score, time, counted) VALUES (@id, @source, @kind, @score, @time, @counts) ON CONFLICT (decision, source, kind) DO NOTHING", feedback, counts) == 1;
+
+    // False where what is there was said later: an older message that arrives late changes nothing.
+    private static bool TryReplace(DbConnection connection, StoredFeedback feedback, bool counts, out double? replaced)
+    {
+        // The row is locked before it is read: nobody can count it, or replace it, between the two.
+        Execute(connection, $"UPDATE feedback SET counted = counted {Same}", feedback, counts);
+        using (var command = connection.Command(
+            $"SELECT score, time, counted FROM feedback {Same}", ("@id", feedback.DecisionId.Bytes()), ("@source", feedback.Source), ("@kind", feedback.Kind)))
+        using (var reader = command.ExecuteReader())
+        {
+            replaced = null;
+            if (reader.Read())
+            {
+                replaced = reader.GetInt64(2) == 0 ? null : reader.GetDouble(0);
+                if (reader.GetInt64(1) > feedback.Time.ToUnixTimeMilliseconds())
+                {
+                    return false;
+                }
+            }
+        }
+
+        // What was counted stays so, also where its record was removed since.
+        return Execute(connection, $"UPDATE feedback SET score = @score, time = @time, counted = CASE WHEN counted = 1 THEN 1 ELSE @counts END {Same}", feedback, counts) == 1;
+    }
+
+    private static int Execute(DbConnection connection, string sql, StoredFeedback feedback, bool counts) => connection.Execute(
+        sql,
+        ("@id", feedback.DecisionId.Bytes()),
+        ("@source", feedback.Source),
+        ("@kind", feedback.Kind),
+        ("@score", feedback.Score),
+        ("@time", feedback.Time.ToUnixTimeMilliseconds()),
+        ("@counts", counts ? 1 : 0));
 }
