@@ -170,6 +170,7 @@ internal sealed class PolicyCompiler
                 {
                     Input = own.InputPrice ?? listed.Input,
                     CachedInput = own.CachedInputPrice ?? listed.CachedInput,
+                    CacheWrite = own.CacheWritePrice ?? listed.CacheWrite,
                     Output = own.OutputPrice ?? listed.Output,
                     Reasoning = own.ReasoningPrice ?? listed.Reasoning,
                 },

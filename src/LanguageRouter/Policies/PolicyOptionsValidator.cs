@@ -130,6 +130,7 @@ internal static class PolicyOptionsValidator
             OptionChecks.Reference($"{path}:Prices", model, options.Models.ContainsKey, "Models", required: true, errors);
             OptionChecks.Price($"{path}:Prices:{model}:InputPrice", prices.InputPrice, errors);
             OptionChecks.Price($"{path}:Prices:{model}:CachedInputPrice", prices.CachedInputPrice, errors);
+            OptionChecks.Price($"{path}:Prices:{model}:CacheWritePrice", prices.CacheWritePrice, errors);
             OptionChecks.Price($"{path}:Prices:{model}:OutputPrice", prices.OutputPrice, errors);
             OptionChecks.Price($"{path}:Prices:{model}:ReasoningPrice", prices.ReasoningPrice, errors);
         }

@@ -9,6 +9,9 @@ public sealed class PriceOptions
     /// <summary>Gets or sets the price of cached input. Default: the model's.</summary>
     public decimal? CachedInputPrice { get; set; }
 
+    /// <summary>Gets or sets the price of input that is written to the prompt cache. Default: the model's.</summary>
+    public decimal? CacheWritePrice { get; set; }
+
     /// <summary>Gets or sets the price of output. Default: the model's.</summary>
     public decimal? OutputPrice { get; set; }
 

@@ -188,6 +188,7 @@ internal static class RoutingOptionsReader
         {
             InputPrice = prices.Money("InputPrice"),
             CachedInputPrice = prices.Money("CachedInputPrice"),
+            CacheWritePrice = prices.Money("CacheWritePrice"),
             OutputPrice = prices.Money("OutputPrice"),
             ReasoningPrice = prices.Money("ReasoningPrice"),
         };

@@ -60,7 +60,7 @@ public sealed class PolicyInheritanceTests
     public void OwnPricesChangeTheTenantsBillsAndNobodyElses()
     {
         var options = TestRouter.Options();
-        options.Tenants["acme"] = new RoutingPolicyOptions { Prices = new Dictionary<string, PriceOptions> { ["frontier"] = new() { OutputPrice = 1 } } };
+        options.Tenants["acme"] = new RoutingPolicyOptions { Prices = new Dictionary<string, PriceOptions> { ["frontier"] = new() { OutputPrice = 1, CacheWritePrice = 3 } } };
         var decider = new RoutingDecider(RoutingConfiguration.Create(options));
         var messages = TestRouter.User("光合成の仕組みを説明してください。");
 
@@ -68,7 +68,7 @@ public sealed class PolicyInheritanceTests
         var listed = decider.Decide(messages).ScoreOf("direct")!;
 
         Assert.True(own.Bill.Total.LikelyUsd < listed.Bill.Total.LikelyUsd / 5);
-        Assert.Equal(2.5m, own.Route.Model.Prices.Input);
+        Assert.Equal((2.5m, 3m), (own.Route.Model.Prices.Input, own.Route.Model.Prices.CacheWrite));
         Assert.Equal(10, listed.Route.Model.Prices.Output);
         Assert.NotEqual(decider.Configuration.Defaults.Version, decider.Configuration.PolicyOf("acme").Version);
     }
@@ -99,7 +99,7 @@ public sealed class PolicyInheritanceTests
         options.Tenants["acme"] = new RoutingPolicyOptions
         {
             Deny = [new DenyOptions(), new DenyOptions { Routes = ["nowhere"] }],
-            Prices = new Dictionary<string, PriceOptions> { ["nobody"] = new(), ["frontier"] = new() { InputPrice = -2 } },
+            Prices = new Dictionary<string, PriceOptions> { ["nobody"] = new(), ["frontier"] = new() { InputPrice = -2, CacheWritePrice = -3 } },
             Experiment = new ExperimentOptions { Policy = "missing", Mode = ExperimentMode.Share, Share = 1.5 },
         };
         options.Tenants["other"] = new RoutingPolicyOptions { Experiment = new ExperimentOptions { Share = 0.1 } };
@@ -107,7 +107,7 @@ public sealed class PolicyInheritanceTests
         var failures = Failures(options);
 
         Assert.All(
-            (string[])["Tenants:acme:Deny:0 states nothing", "Deny:1:Routes is 'nowhere'", "Prices is 'nobody'", "Prices:frontier:InputPrice is -2", "Experiment:Policy is 'missing'", "Experiment:Share is 1.5", "Tenants:other:Experiment:Policy is missing", "Tenants:other:Experiment:Share is 0.1"],
+            (string[])["Tenants:acme:Deny:0 states nothing", "Deny:1:Routes is 'nowhere'", "Prices is 'nobody'", "Prices:frontier:InputPrice is -2", "Prices:frontier:CacheWritePrice is -3", "Experiment:Policy is 'missing'", "Experiment:Share is 1.5", "Tenants:other:Experiment:Policy is missing", "Tenants:other:Experiment:Share is 0.1"],
             part => Assert.Contains(failures, failure => failure.Contains(part, StringComparison.Ordinal)));
         Assert.All(failures, failure => Assert.Contains("Fix:", failure, StringComparison.Ordinal));
     }

@@ -5,7 +5,7 @@ namespace LanguageRouter.Paths.Translation.Verification;
 /// <summary>A text with what one look at its words tells: most checks end with that.</summary>
 internal readonly ref struct CheckedText(ReadOnlySpan<char> text)
 {
-    private static readonly WordTable Words = new WordTable()
+    private static readonly WordSignTable Words = new WordSignTable()
         .Add(WordSigns.StrongNumber, WordNumber.StrongWords)
         .Add(WordSigns.Negation, NegationCheck.EnglishWords)
         .AddBeginnings(WordSigns.Phrase, PhraseCheck.EnglishWords);

@@ -44,7 +44,7 @@ internal static class WordNumber
             .ToFrozenDictionary(w => w, w => new Meaning(Of(Values, w), Of(Tens, w), Of(Powers, w), Of(Parts, w)), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly WordTable Words = new WordTable().Add(WordSigns.Number, Meanings.Dictionary.Keys).Add(WordSigns.Number, ["and"]);
+    private static readonly WordSignTable Words = new WordSignTable().Add(WordSigns.Number, Meanings.Dictionary.Keys).Add(WordSigns.Number, ["and"]);
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789０１２３４５６７８９⟦");
 

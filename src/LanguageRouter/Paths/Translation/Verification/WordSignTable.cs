@@ -1,14 +1,14 @@
 namespace LanguageRouter.Paths.Translation.Verification;
 
 /// <summary>Tells by its first two letters and its length what a word of ASCII letters may be: most words are nothing, and end here without a search.</summary>
-internal sealed class WordTable
+internal sealed class WordSignTable
 {
     private const int Lengths = 16;
 
     private readonly WordSigns[] _signs = new WordSigns[26 * 27 * Lengths];
 
     /// <summary>Adds words as they are.</summary>
-    public WordTable Add(WordSigns sign, IEnumerable<string> words)
+    public WordSignTable Add(WordSigns sign, IEnumerable<string> words)
     {
         foreach (var word in words)
         {
@@ -19,7 +19,7 @@ internal sealed class WordTable
     }
 
     /// <summary>Adds words that may go on: limit, limits, limited.</summary>
-    public WordTable AddBeginnings(WordSigns sign, IEnumerable<string> words)
+    public WordSignTable AddBeginnings(WordSigns sign, IEnumerable<string> words)
     {
         foreach (var word in words)
         {
