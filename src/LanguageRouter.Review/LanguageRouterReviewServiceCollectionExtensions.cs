@@ -6,7 +6,7 @@ using LanguageRouter.Review.Learning;
 using LanguageRouter.Review.Recording;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Verdicts;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -8,7 +8,7 @@ using LanguageRouter.Paths.Translation;
 using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Stickiness;
 using LanguageRouter.Telemetry;
 using Microsoft.Extensions.AI;

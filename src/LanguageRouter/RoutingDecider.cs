@@ -2,7 +2,7 @@ using LanguageRouter.Decisions;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Signals;
 using LanguageRouter.Stickiness;
 using Microsoft.Extensions.AI;

@@ -1,6 +1,6 @@
 using System.Text;
 using LanguageRouter.Learning;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 
 namespace LanguageRouter.Review.Learning;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LanguageRouter.Learning;
 using LanguageRouter.Review.Learning;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Tool.Reporting;
 using LanguageRouter.Tool.Reviewing;
 

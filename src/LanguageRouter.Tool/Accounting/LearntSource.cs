@@ -1,7 +1,7 @@
 using System.Text;
 using LanguageRouter.Learning;
 using LanguageRouter.Review.Learning;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Tool.Reviewing;
 
 namespace LanguageRouter.Tool.Accounting;

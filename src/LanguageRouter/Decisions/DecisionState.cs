@@ -3,7 +3,7 @@ using LanguageRouter.Budgets;
 using LanguageRouter.Learning;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 
 namespace LanguageRouter.Decisions;
 

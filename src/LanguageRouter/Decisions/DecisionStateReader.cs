@@ -4,7 +4,7 @@ using LanguageRouter.Learning;
 using LanguageRouter.Policies;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 
 namespace LanguageRouter.Decisions;
 

@@ -4,7 +4,7 @@ using LanguageRouter.Decisions;
 using LanguageRouter.Execution;
 using LanguageRouter.Policies;
 using LanguageRouter.Scoring;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 
 namespace LanguageRouter.Records;
 

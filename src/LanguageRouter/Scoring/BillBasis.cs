@@ -1,4 +1,4 @@
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Signals;
 
 namespace LanguageRouter.Scoring;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 

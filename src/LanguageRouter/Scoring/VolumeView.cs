@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using LanguageRouter.Routes;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Signals;
 using LanguageRouter.Tokens;
 

@@ -5,7 +5,7 @@ using LanguageRouter.Review.Recording;
 using LanguageRouter.Review.Store;
 using LanguageRouter.Review.Tests.Accounting;
 using LanguageRouter.Review.Tests.Testing;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using LanguageRouter.Records;
 using LanguageRouter.Telemetry;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>Learns from the usage that providers report, tenant by tenant: how their counts differ from the estimates, and how long answers get.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LanguageRouter.Tokens;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>What a provider counts by what was predicted: an immutable value with a pure update.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using LanguageRouter.Paths;
 using LanguageRouter.Routes;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>For which calls one calibration of input tokens holds, within one tenant.</summary>
 /// <param name="Model">The configured name of the model that is paid.</param>

@@ -3,12 +3,12 @@ using System.Text;
 using LanguageRouter.Decisions;
 using LanguageRouter.Paths;
 using LanguageRouter.Policies;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Signals;
 using LanguageRouter.Stickiness;
 using Microsoft.Extensions.AI;
 
-namespace LanguageRouter.Tests.Scoring.Learning;
+namespace LanguageRouter.Tests.Scoring.Usage;
 
 public sealed class UsageLearningTests
 {

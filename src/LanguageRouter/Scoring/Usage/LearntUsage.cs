@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>What one tenant's records have taught so far about counts and answers.</summary>
 /// <remarks>Immutable: a decision holds the one that was there when its request arrived.</remarks>

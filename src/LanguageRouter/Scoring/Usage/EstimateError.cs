@@ -2,7 +2,7 @@ using LanguageRouter.Paths;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>Represents how far a tenant's estimates lay from what providers reported, before and after learning.</summary>
 /// <remarks>Immutable. Errors are means of |estimate - actual| / actual over about the last 200 observations, each as it was before it was learnt from.</remarks>

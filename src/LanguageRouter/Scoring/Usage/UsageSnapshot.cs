@@ -3,7 +3,7 @@ using LanguageRouter.Paths;
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>The JSON form of what was learnt.</summary>
 internal sealed class UsageSnapshot

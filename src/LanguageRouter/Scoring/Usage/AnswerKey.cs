@@ -1,7 +1,7 @@
 using LanguageRouter.Routes;
 using LanguageRouter.Signals;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>For which answers one set of statistics holds, within one tenant.</summary>
 /// <param name="Model">The name of the answering adapter or model; empty for all models and languages together, in English tokens of o200k_base.</param>

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Tests.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
-namespace LanguageRouter.Tests.Scoring.Learning;
+namespace LanguageRouter.Tests.Scoring.Usage;
 
 public sealed class UsageLearningInTheRouterTests
 {

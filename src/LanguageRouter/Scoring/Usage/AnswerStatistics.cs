@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LanguageRouter.Tokens;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>How long answers were, and how much hidden reasoning came with them: an immutable value with a pure update.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>Reads and writes snapshots without reflection.</summary>
 [JsonSourceGenerationOptions(

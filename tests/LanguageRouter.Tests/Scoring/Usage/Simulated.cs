@@ -4,11 +4,11 @@ using LanguageRouter.Policies;
 using LanguageRouter.Records;
 using LanguageRouter.Routes;
 using LanguageRouter.Scoring;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Tests.Testing;
 using Microsoft.Extensions.AI;
 
-namespace LanguageRouter.Tests.Scoring.Learning;
+namespace LanguageRouter.Tests.Scoring.Usage;
 
 /// <summary>Requests that a simulated provider has answered: it counts as it likes, and its answers are as long as a test says.</summary>
 internal static class Simulated

@@ -1,4 +1,4 @@
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>A mean that follows: over all values up to a number, then over about as many of the last.</summary>
 internal static class RunningMean

@@ -7,7 +7,7 @@ using LanguageRouter.Signals;
 using LanguageRouter.Telemetry;
 using LanguageRouter.Tokens;
 
-namespace LanguageRouter.Scoring.Learning;
+namespace LanguageRouter.Scoring.Usage;
 
 /// <summary>Compares what a record's providers reported with what the estimates say, and learns from it.</summary>
 /// <remarks>Pure but for telemetry: the same knowledge and record give the same knowledge.</remarks>

@@ -1,9 +1,9 @@
 using CsCheck;
 using LanguageRouter.Scoring;
-using LanguageRouter.Scoring.Learning;
+using LanguageRouter.Scoring.Usage;
 using LanguageRouter.Tokens;
 
-namespace LanguageRouter.Tests.Scoring.Learning;
+namespace LanguageRouter.Tests.Scoring.Usage;
 
 public sealed class CountCalibrationTests
 {
