@@ -51,7 +51,7 @@ internal static class EdgeInstructions
         {
             (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
         }
-        else if (edge.Words == 1)
+        else if (edge.Words == 1 || edge.IsStock)
         {
             (unit.Language, unit.Confidence) = (LanguageTable.UndeterminedLatin, 0.5f);
         }

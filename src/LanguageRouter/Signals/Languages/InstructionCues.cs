@@ -68,6 +68,9 @@ internal static class InstructionCues
         "suggest", "sum", "summarise", "summarize", "supply", "suppose", "swap", "syllabify", "synthesise", "synthesize", "tabulate", "tag", "take", "tally", "teach", "tease", "tell", "test", "think", "tidy", "tighten", "title",
         "tldr", "tokenise", "tokenize", "tone", "touch", "transcribe", "transform", "translate", "transliterate", "transpose", "treat", "triage", "trim", "try", "turn", "tweak", "tweet", "type", "uncover", "underline",
         "understand", "undo", "unpack", "unscramble", "upgrade", "uppercase", "use", "using", "validate", "vary", "verbalise", "verify", "versify", "visualise", "visualize", "vote", "wait", "walk", "warn", "wasn't", "weigh",
+        "conjugate", "inflect", "latinise", "latinize", "demystify", "disambiguate", "enrich", "jazz", "anglicise", "anglicize", "americanise", "americanize", "censor", "chunk", "cluster", "crosscheck", "dramatise", "dramatize", "embellish", "excerpt", "finetune", "formalise", "formalize", "frame",
+        "gamify", "hone", "humanise", "humanize", "index", "inventory", "lint", "lemmatise", "lemmatize", "mine", "mock", "nitpick", "pad", "parody", "pinpoint", "pitch", "pseudonymise", "pseudonymize", "quantify", "reconsider", "recompose", "remix", "rethink", "retype", "rework", "scrub", "serialise", "serialize",
+        "sift", "spellcheck", "spin", "stem", "steelman", "streamline", "storyboard", "typeset", "vet", "explicate", "vocalise", "vocalize", "disprove", "unjumble", "amplify", "contest", "corroborate", "deduplicate", "delineate", "disclose", "exemplify", "extrapolate", "furnish", "gimme", "lemme", "offer", "recreate", "refactor", "sanity-check", "signal", "sharpen", "situate", "spruce", "survey", "trace", "trim", "vulgarise",
         "what", "what's", "whats", "when", "where", "which", "whittle", "who", "who's", "whose", "why", "will", "would", "wouldn't", "wrap", "write",
     ];
 
