@@ -21,8 +21,12 @@ internal static class InstructionSets
             .. Around("ja with Latin edge, more", "ja", Lines("latin-edges-ja-2.txt"), texts.Japanese, 3),
             .. Around("en + ja passage, kinds, 1st half", "en", Half("wordings-en-3.txt", 0), texts.Japanese),
             .. Around("ja + en passage, kinds, 1st half", "ja", Half("wordings-ja-3.txt", 0), texts.English),
+            .. Around("en + ja passage, brief, 1st half", "en", Half("wordings-en-4.txt", 0), texts.Japanese),
+            .. Around("ja + en passage, brief, 1st half", "ja", Half("wordings-ja-4.txt", 0), texts.English),
+            .. Around("ja + en passage, mixed, 1st half", "ja", Half("wordings-ja-5.txt", 0), texts.English),
             .. Around("en mentions Japanese, 1st half", "en", Half("mentions-en-2.txt", 0), texts.Japanese),
             .. Around("ja mentions English, 1st half", "ja", Half("mentions-ja.txt", 0), texts.English),
+            .. Around("ja with Latin edge, kinds, 1st half", "ja", Half("latin-edges-ja-3.txt", 0), texts.Japanese, 3),
             .. Around("ja with Latin edge, 1st half", "ja", Half("latin-edges-ja.txt", 0), texts.Japanese),
         ];
     }
@@ -36,8 +40,12 @@ internal static class InstructionSets
             .. Around("en about a Japanese word, 2nd half", "en", Half("mentions-en.txt", 1), texts.Japanese),
             .. Around("en + ja passage, kinds, 2nd half", "en", Half("wordings-en-3.txt", 1), texts.Japanese),
             .. Around("ja + en passage, kinds, 2nd half", "ja", Half("wordings-ja-3.txt", 1), texts.English),
+            .. Around("en + ja passage, brief, 2nd half", "en", Half("wordings-en-4.txt", 1), texts.Japanese),
+            .. Around("ja + en passage, brief, 2nd half", "ja", Half("wordings-ja-4.txt", 1), texts.English),
+            .. Around("ja + en passage, mixed, 2nd half", "ja", Half("wordings-ja-5.txt", 1), texts.English),
             .. Around("en mentions Japanese, 2nd half", "en", Half("mentions-en-2.txt", 1), texts.Japanese),
             .. Around("ja mentions English, 2nd half", "ja", Half("mentions-ja.txt", 1), texts.English),
+            .. Around("ja with Latin edge, kinds, 2nd half", "ja", Half("latin-edges-ja-3.txt", 1), texts.Japanese, 3),
             .. Around("ja with Latin edge, 2nd half", "ja", Half("latin-edges-ja.txt", 1), texts.Japanese),
         ];
     }

@@ -64,7 +64,7 @@ internal static class JapaneseMentions
         }
 
         var edge = LatinEdge.Read(sentence);
-        return edge.Words >= FewestWords && edge.SmallWords >= (longest > ShortMention || particles ? ParticleWords : 1);
+        return runs > 0 && edge.Words >= FewestWords && edge.SmallWords >= (longest > ShortMention || particles ? ParticleWords : 1);
     }
 
     // "between 見る and 観る": the last of several, behind a small word; "make sense は なに" is a predicate.

@@ -27,12 +27,14 @@ internal struct LatinEdge
 
     /// <summary>A numbered heading ("Table 1", "Vol. 3 No. 2") has no more words.</summary>
     private const int NumberedWords = 2;
+    private const int NumberedTitleWords = 4;
 
     /// <summary>Letters of an acronym at most.</summary>
-    private const int AcronymLetters = 3;
+    private const int AcronymLetters = 4;
 
     private bool _firstIsSmall;
     private bool _firstOrders;
+    private bool _heads;
     private bool _numbers;
     private bool _isNumbered;
     private bool _isSlashed;
@@ -93,7 +95,7 @@ internal struct LatinEdge
     public bool IsStock;
 
     /// <summary>Whether it is a mark even where its words ask in form: a stock phrase, "Table 1:", "written by Tanaka", "I Want to Hold Your Hand", WHO.</summary>
-    public readonly bool IsSureMark => IsMarked || IsStock || (_isNumbered && Words <= NumberedWords)
+    public readonly bool IsSureMark => IsMarked || IsStock || (_isNumbered && Words <= (IsTitle ? NumberedTitleWords : NumberedWords))
         || (!Asks && WantedNames == 0 && IsTitle && _isSlashed && Words >= SureTitleWords)
         || (!Asks && WantedNames == 0 && !_firstOrders && ((IsTitle && Words >= SureTitleWords && _lowerWords == 0) || IsCredit || (Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters)));
 
@@ -103,7 +105,7 @@ internal struct LatinEdge
     public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
 
     /// <summary>Whether it is a name, title, greeting, signature or label: every long word capital, or few words that begin as greetings do.</summary>
-    public readonly bool IsMark => IsSureMark || (!Asks && !Names && (IsTitle || (Greets && Words <= GreetingWords && DeicticWords <= 1)));
+    public readonly bool IsMark => IsSureMark || (!Asks && !Names && (IsTitle || (Greets && Words <= GreetingWords && DeicticWords <= 1 && (!_heads || LongLowerWords == 0))));
 
     /// <summary>Whether it says something, where names and greetings do not.</summary>
     public readonly bool IsSaid => Words > 0 && !IsMark && (Asks || Names || StartsLower || Orders || SmallWords > 0 || LongLowerWords > 0);
@@ -154,9 +156,9 @@ internal struct LatinEdge
         return start < text.Length && (LatinWords.Find(hash) & 1) != 0;
     }
 
-    // "#travel", "@tanaka", "main.py", "p.45".
+    // "#travel", "@tanaka", "main.py", "p.45", "(c)".
     private static bool IsTag(ReadOnlySpan<char> text, int start, int end) =>
-        (start > 0 && (text[start - 1] is '#' or '@' or '_' || char.IsAsciiDigit(text[start - 1]))) || (end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetterOrDigit(text[end + 1]));
+        (end < text.Length && text[end] == ')' && end - start == 1) || (start > 0 && (text[start - 1] is '#' or '@' or '_' || char.IsAsciiDigit(text[start - 1]))) || (end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetterOrDigit(text[end + 1]));
 
     // "Table 1", "p.45", "No. 3".
     private static bool IsBeforeNumber(ReadOnlySpan<char> rest, bool joined)
@@ -181,6 +183,7 @@ internal struct LatinEdge
         if (Words == 0)
         {
             Greets = (kind & EdgeWord.Greeting) != 0 || (capitals > 0 && (kind & EdgeWord.Header) != 0);
+            _heads = (kind & EdgeWord.Greeting) == 0;
             Credits = (kind & EdgeWord.Credit) != 0;
             StartsWithVerb = (kind & EdgeWord.Verb) != 0;
             StartsLower = capitals == 0 && !isTag;
@@ -205,6 +208,6 @@ internal struct LatinEdge
         SmallWords += isSmall ? 1 : 0;
         LastIsSmall = isSmall;
         CapitalWords += word.Length > 1 && capitals == word.Length ? 1 : 0;
-        LongLowerWords += word.Length >= LongWord && capitals == 0 && !isTag && (kind & EdgeWord.Credit) == 0 ? 1 : 0;
+        LongLowerWords += word.Length >= LongWord && capitals == 0 && !isTag && (kind & (EdgeWord.Credit | EdgeWord.InTitles)) == 0 ? 1 : 0;
     }
 }

@@ -78,7 +78,7 @@ internal static class UnitLanguage
         var tally = default(LatinTally);
         tally.Read(span);
         unit.LatinLanguage = LatinLanguages.Decide(span, in tally).Language;
-        if (unit.LatinLanguage is LanguageTable.English or LanguageTable.UndeterminedLatin && JapaneseMentions.IsAll(span))
+        if (unit.LatinLanguage is LanguageTable.English or LanguageTable.UndeterminedLatin && unit.Hangul == 0 && JapaneseMentions.IsAll(span))
         {
             unit.LatinLanguage = LanguageTable.English;
             return true;
