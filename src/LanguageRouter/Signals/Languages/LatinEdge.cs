@@ -20,7 +20,7 @@ internal struct LatinEdge
     private const int WantedWords = 3;
 
     /// <summary>A credit ("written by Tanaka") has no more words.</summary>
-    private const int CreditWords = 5;
+    private const int CreditWords = 8;
 
     /// <summary>Of so many words on, all with capitals, a title is one, whatever it seems to ask.</summary>
     private const int SureTitleWords = 3;
@@ -42,6 +42,7 @@ internal struct LatinEdge
     private uint _phrase;
     private int _lowerWords;
     private int _letters;
+    private int _credits;
 
     /// <summary>Words, at most <see cref="Limit"/>.</summary>
     public int Words;
@@ -97,9 +98,13 @@ internal struct LatinEdge
     /// <summary>Whether it is a mark even where its words ask in form: a stock phrase, "Table 1:", "written by Tanaka", "I Want to Hold Your Hand", WHO.</summary>
     public readonly bool IsSureMark => IsMarked || IsStock || (_isNumbered && Words <= (IsTitle ? NumberedTitleWords : NumberedWords))
         || (!Asks && WantedNames == 0 && IsTitle && _isSlashed && Words >= SureTitleWords)
-        || (!Asks && WantedNames == 0 && !_firstOrders && ((IsTitle && Words >= SureTitleWords && _lowerWords == 0) || IsCredit || (Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters)));
+        || (!Asks && WantedNames == 0 && !_firstOrders && ((IsTitle && Words >= SureTitleWords && _lowerWords == 0) || IsCredit || IsShouted || (Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters)));
 
-    private readonly bool IsCredit => _secondCredits && Words is > 2 and <= CreditWords && LongLowerWords <= 1 && _lowerWords <= 1;
+    // "written by Emily Brown, translated by Ken Ito"
+    private readonly bool IsCredit => _secondCredits && Words is > 2 and <= CreditWords && LongLowerWords <= _credits && _lowerWords <= _credits;
+
+    // "MEETING NOTES", "IMPORTANT".
+    private readonly bool IsShouted => CapitalWords == Words && ClosedWords == 0 && DeicticWords == 0;
 
     /// <summary>Whether it only names what is wanted.</summary>
     public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
@@ -200,6 +205,7 @@ internal struct LatinEdge
 
         Words++;
         _letters += word.Length;
+        _credits += (kind & EdgeWord.Credit) != 0 ? 1 : 0;
         _phrase = StockPhrases.Append(_phrase, hash);
         _lowerWords += capitals == 0 && !isSmall && !isTag ? 1 : 0;
         WantedNames += (kind & EdgeWord.Wanted) != 0 ? 1 : 0;
