@@ -36,6 +36,9 @@ internal enum EdgeWord : ushort
 
     /// <summary>Stays in lower case in titles, though it has four letters or more.</summary>
     InTitles = 512,
+
+    /// <summary>Names a text or a part of one: sentence, passage, message.</summary>
+    Material = 1024,
 }
 
 /// <summary>Looks words up by the hash that reading them makes.</summary>
@@ -93,6 +96,9 @@ internal static class EdgeWords
             + "positive negative neutral toxicity toxic hate harmful nsfw pii redacted anonymised anonymized deduplicated sorted alphabetized alphabetised capitalised lowercase uppercase monospace emoji emojis meme pirate shakespeare yoda");
         Add(EdgeWord.Short,
             "no only just without with in into as same any some one two three four five ten another more less shorter plain both either half every each something anything much too not nothing other fewer max at under within minus plus keep");
+        Add(EdgeWord.Material,
+            "sentence sentences paragraph paragraphs passage text texts phrase phrases word words line lines article excerpt quote quotation original email emails mail message letter note notice sign tweet post comment comments review reviews caption lyrics speech dialogue poem essay paper abstract contract clause manual recipe menu "
+            + "ticket log screenshot translation translations translate translated meaning meanings grammar kanji kana japanese particle particles verb verbs noun nouns author writer speaker teacher textbook homework wording reply answer below above joke jokes story stories version versions style footnote footnotes reader readers draft information idea ideas tone character characters scene chapter title titles subtitle subtitles heading headings point points argument arguments claim example examples word's sentence's dictionary accent dialect formal informal polite casual natural native correct mistake mistakes error errors");
         Add(EdgeWord.InTitles, "with from into onto upon over under than till about after before between during without within across among against through toward towards");
         foreach (var word in InstructionCues.FirstWords)
         {

@@ -17,7 +17,7 @@ internal static class JapaneseMentions
 
     // What stands around a word that is mentioned: it is never bound to Latin letters.
     private static readonly SearchValues<char> Before = SearchValues.Create(" ,、(['/\"“‘`~");
-    private static readonly SearchValues<char> After = SearchValues.Create(" ,、)]'/\"”’`~;?!.:");
+    private static readonly SearchValues<char> After = SearchValues.Create(" ,、。)]'/\"”’`~;?!.:");
     private static readonly SearchValues<char> Between = SearchValues.Create(",/");
 
     // A run that is nothing but a particle joins Latin words in Japanese too: "have to と must".

@@ -43,12 +43,19 @@ internal struct LatinEdge
     private int _lowerWords;
     private int _letters;
     private int _credits;
+    private EdgeWord _previous;
 
     /// <summary>Words, at most <see cref="Limit"/>.</summary>
     public int Words;
 
     /// <summary>Words that name what people ask of a text.</summary>
     public int WantedNames;
+
+    /// <summary>Words that name a text, a part of one, or what people ask of one.</summary>
+    public int TextWords;
+
+    /// <summary>Orders behind the first word: "so tell me".</summary>
+    public int InnerOrders;
 
     /// <summary>Words that only sentences and questions have.</summary>
     public int ClosedWords;
@@ -98,7 +105,8 @@ internal struct LatinEdge
     /// <summary>Whether it is a mark even where its words ask in form: a stock phrase, "Table 1:", "written by Tanaka", "I Want to Hold Your Hand", WHO.</summary>
     public readonly bool IsSureMark => IsMarked || IsStock || (_isNumbered && Words <= (IsTitle ? NumberedTitleWords : NumberedWords))
         || (!Asks && WantedNames == 0 && IsTitle && _isSlashed && Words >= SureTitleWords)
-        || (!Asks && WantedNames == 0 && !_firstOrders && ((IsTitle && Words >= SureTitleWords && _lowerWords == 0) || IsCredit || IsShouted || (Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters)));
+        || (!Asks && !_firstOrders && IsCredit)
+        || (!Asks && WantedNames == 0 && !_firstOrders && ((IsTitle && Words >= SureTitleWords && _lowerWords == 0) || IsShouted || (Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters)));
 
     // "written by Emily Brown, translated by Ken Ito"
     private readonly bool IsCredit => _secondCredits && Words is > 2 and <= CreditWords && LongLowerWords <= _credits && _lowerWords <= _credits;
@@ -209,6 +217,9 @@ internal struct LatinEdge
         _phrase = StockPhrases.Append(_phrase, hash);
         _lowerWords += capitals == 0 && !isSmall && !isTag ? 1 : 0;
         WantedNames += (kind & EdgeWord.Wanted) != 0 ? 1 : 0;
+        TextWords += (kind & (EdgeWord.Wanted | EdgeWord.Material)) != 0 ? 1 : 0;
+        InnerOrders += Words > 2 && (_previous & (EdgeWord.Verb | EdgeWord.Closed)) == EdgeWord.Verb && (kind & EdgeWord.Object) != 0 ? 1 : 0;
+        _previous = kind;
         ClosedWords += (kind & EdgeWord.Closed) != 0 ? 1 : 0;
         DeicticWords += (kind & EdgeWord.Deictic) != 0 ? 1 : 0;
         SmallWords += isSmall ? 1 : 0;

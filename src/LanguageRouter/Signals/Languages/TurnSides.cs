@@ -49,6 +49,8 @@ internal struct TurnSides
     private bool _ownLine;
     private bool _orders;
     private bool _startsShort;
+    private int _textWords;
+    private int _innerOrders;
     private bool _leads;
     private bool _lastIsSmall;
     private bool _englishBack;
@@ -93,10 +95,13 @@ internal struct TurnSides
     {
         (_first, _last) = (Neither, Neither);
         var previous = -1;
+        var inHeader = false;
         for (var i = 0; i < units.Length; i++)
         {
             ref readonly var unit = ref units[i];
             var side = SideOf(unit.Language);
+            var ofHeader = inHeader && side != Japanese;
+            inHeader = (ofHeader && unit.Terminator is not ('\n' or '\r')) || (side == English && unit.Terminator == ':' && IsMailHeader(text[unit.Start..unit.End]));
             if (side == Neither)
             {
                 continue;
@@ -104,7 +109,7 @@ internal struct TurnSides
 
             var span = text[unit.Start..unit.End];
             var nearEnd = i < InstructionSide.EndUnits || i >= units.Length - InstructionSide.EndUnits;
-            if (side == English && IsField(text, units, i))
+            if (ofHeader || (side == English && IsField(text, units, i)))
             {
                 continue;
             }
@@ -134,6 +139,9 @@ internal struct TurnSides
         return unit.Terminator == ':' && unit.Latin <= FieldLetters && index + 1 < units.Length && units[index + 1].Latin > 0 && units[index + 1].Kana + units[index + 1].Han == 0
             && !text[unit.Start..unit.End].Trim().Contains(' ');
     }
+
+    // "Re: Meeting tomorrow": the rest of the line belongs to it.
+    private static bool IsMailHeader(ReadOnlySpan<char> span) => span.Trim() is "Re:" or "RE:" or "Fw:" or "FW:" or "Fwd:" or "FWD:" or "Cc:" or "From:" or "To:" or "Date:" or "Subject:";
 
     private static int SideOf(byte language) => language switch
     {
@@ -200,6 +208,8 @@ internal struct TurnSides
         _lastIsSmall = edge.LastIsSmall;
         _englishStatements += !edge.Asks && !edge.StartsLower && cue == 0 && edge.Words >= SentenceWords && !edge.Orders ? 1 : 0;
         _words += edge.Words;
+        _textWords += edge.TextWords;
+        _innerOrders += edge.InnerOrders;
         _smallWords += edge.SmallWords;
         _closedWords += edge.ClosedWords;
         _deictic += edge.DeicticWords;
@@ -317,6 +327,8 @@ internal struct TurnSides
         Set(features, SideFeature.Leads, _leads);
         Set(features, SideFeature.EnglishBack, _englishBack);
         Set(features, SideFeature.StartsShort, _startsShort);
+        features[(int)SideFeature.TextWords] = Math.Min(3, _textWords) / 3f;
+        Set(features, SideFeature.InnerOrders, _innerOrders > 0);
         features[(int)SideFeature.EnglishStatement] = _nearEnglish == 0 ? 0 : (float)_englishStatements / _nearEnglish;
     }
 
