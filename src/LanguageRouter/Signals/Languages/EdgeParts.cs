@@ -170,8 +170,8 @@ internal static class EdgeParts
 
     // "翻訳:All the…", "先生のコメントが That…": a label or the beginning of a sentence, and English from there on.
     private static int JapaneseHead(ReadOnlySpan<char> span, int end) =>
-        span[..end].TrimStart().Length <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '?' or '"' or '\'' or '“' or '(' or '[' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Trim().Count(' ') >= ProseSpaces
-        && (Particles.Contains(span[..end].TrimEnd(" \"'“([")[^1]) || InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks) ? end : 0;
+        span[..end].TrimStart().Length <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '?' or '"' or '\'' or '“' or '(' or '[' or '、' or ',' or '】' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Trim().Count(' ') >= ProseSpaces
+        && (Particles.Contains(span[..end].TrimEnd(" \"'“([")[^1]) || InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks || LatinEdge.Read(span[end..]).StartsSentence) ? end : 0;
 
     private static TextUnit Counted(ReadOnlySpan<char> text, int start, int end)
     {

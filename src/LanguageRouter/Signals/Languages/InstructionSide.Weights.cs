@@ -5,7 +5,7 @@ internal static partial class InstructionSide
 {
     private static ReadOnlySpan<float> Weights =>
     [
-        -2.553f, // One
+        -2.552f, // One
         1.331f, // EnglishOutside
         -1.355f, // JapaneseOutside
         0.089f, // EnglishFirst
@@ -22,10 +22,10 @@ internal static partial class InstructionSide
         -0.190f, // Title
         -0.035f, // OneWord
         0.177f, // SmallWords
-        -0.362f, // EdgeRequest
+        -0.361f, // EdgeRequest
         0.693f, // EdgeQuestion
         -0.245f, // EdgeFragment
-        -1.656f, // Request
+        -1.655f, // Request
         -0.149f, // Question
         -1.794f, // JapanesePoints
         0.890f, // Statements
@@ -37,10 +37,10 @@ internal static partial class InstructionSide
         -0.005f, // NoneAsksRatio
         0.168f, // BothAskRatio
         -0.087f, // Capitals
-        -0.200f, // OwnLine
+        -0.201f, // OwnLine
         0.577f, // EnglishSentences
-        0.743f, // Orders
-        0.102f, // Joined
+        0.744f, // Orders
+        0.101f, // Joined
         -0.101f, // JoinedBrief
         -1.508f, // FramePrefix
         -0.311f, // FrameSuffix
@@ -51,7 +51,7 @@ internal static partial class InstructionSide
         -0.827f, // EnglishStatement
         0.248f, // Leads
         0.257f, // EnglishBack
-        0.366f, // StartsShort
+        0.365f, // StartsShort
         3.059f, // TextWords
         0.404f, // InnerOrders
     ];

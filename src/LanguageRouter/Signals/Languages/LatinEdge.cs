@@ -32,6 +32,10 @@ internal struct LatinEdge
     /// <summary>Letters of an acronym at most.</summary>
     private const int AcronymLetters = 4;
 
+    private const int SentenceWords = 4;
+
+    private static readonly uint Please = LatinWords.Hash("please");
+
     private bool _firstIsSmall;
     private bool _firstOrders;
     private bool _heads;
@@ -104,15 +108,23 @@ internal struct LatinEdge
 
     /// <summary>Whether it is a mark even where its words ask in form: a stock phrase, "Table 1:", "written by Tanaka", "I Want to Hold Your Hand", WHO.</summary>
     public readonly bool IsSureMark => IsMarked || IsStock || (_isNumbered && Words <= (IsTitle ? NumberedTitleWords : NumberedWords))
-        || (!Asks && WantedNames == 0 && IsTitle && _isSlashed && Words >= SureTitleWords)
-        || (!Asks && !_firstOrders && IsCredit)
-        || (!Asks && WantedNames == 0 && !_firstOrders && ((IsTitle && Words >= SureTitleWords && _lowerWords == 0) || IsShouted || (Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters)));
+        || (!Asks && (_firstOrders ? WantedNames == 0 && IsPair : IsCredit || (WantedNames == 0 && (IsPair || IsSureTitle || IsShouted || IsAcronym))));
+
+    // "Imagine / John Lennon"
+    private readonly bool IsPair => IsTitle && _isSlashed && Words >= SureTitleWords;
+
+    private readonly bool IsSureTitle => IsTitle && _lowerWords == 0 && Words >= SureTitleWords;
+
+    private readonly bool IsAcronym => Words == 1 && CapitalWords == 1 && _letters <= AcronymLetters;
 
     // "written by Emily Brown, translated by Ken Ito"
     private readonly bool IsCredit => _secondCredits && Words is > 2 and <= CreditWords && LongLowerWords <= _credits && _lowerWords <= _credits;
 
     // "MEETING NOTES", "IMPORTANT".
     private readonly bool IsShouted => CapitalWords == Words && ClosedWords == 0 && DeicticWords == 0;
+
+    /// <summary>Whether it begins as written sentences do: "The river", "We have", where what is said of a word before it goes on in lower case.</summary>
+    public readonly bool StartsSentence => _firstIsSmall && !StartsLower && Words >= SentenceWords;
 
     /// <summary>Whether it only names what is wanted.</summary>
     public readonly bool Names => WantedNames > 0 && Words <= WantedWords;
@@ -201,7 +213,7 @@ internal struct LatinEdge
             StartsWithVerb = (kind & EdgeWord.Verb) != 0;
             StartsLower = capitals == 0 && !isTag;
             StartsShort = (kind & EdgeWord.Short) != 0;
-            _firstOrders = StartsWithVerb && (kind & EdgeWord.Closed) == 0;
+            _firstOrders = (StartsWithVerb && (kind & EdgeWord.Closed) == 0) || hash == Please;
             _numbers = Greets || isTag || (capitals > 0 && !StartsWithVerb);
             _firstIsSmall = isSmall;
         }

@@ -49,6 +49,7 @@ internal struct TurnSides
     private bool _ownLine;
     private bool _orders;
     private bool _startsShort;
+    private bool _startsSentence;
     private int _textWords;
     private int _innerOrders;
     private bool _leads;
@@ -81,7 +82,7 @@ internal struct TurnSides
         {
             var says = _closedWords > 0 || _asksInEnglish || _englishCue >= 3 || (_words == 1 && _englishCue > 0);
             return _first == _last ? (_first == English && says ? Phrase : -Phrase)
-                : says && !_isSpaced && (_first == English ? !_framePrefix && (!_clause || _closedWords > 0) : !_leadsOn) ? Phrase : -Phrase;
+                : says && !_isSpaced && (_first == English ? !_framePrefix && (!_clause || _closedWords > 0) : !_leadsOn && !_startsSentence) ? Phrase : -Phrase;
         }
     }
 
@@ -208,6 +209,7 @@ internal struct TurnSides
         _lastIsSmall = edge.LastIsSmall;
         _englishStatements += !edge.Asks && !edge.StartsLower && cue == 0 && edge.Words >= SentenceWords && !edge.Orders ? 1 : 0;
         _words += edge.Words;
+        _startsSentence |= edge.StartsSentence;
         _textWords += edge.TextWords;
         _innerOrders += edge.InnerOrders;
         _smallWords += edge.SmallWords;
