@@ -17,9 +17,17 @@ internal static class InstructionSets
             .. Around("ja + en passage, other author, dev.", "ja", Lines("wordings-ja-development.txt"), texts.English),
             .. Around("ja + en passage, 2nd author, dev.", "ja", Lines("wordings-ja-development-2.txt"), texts.English),
             .. Around("ja + en question as material", "ja", [.. Lines("wordings-ja-development.txt"), .. Lines("wordings-ja-development-2.txt")], texts.EnglishQuestions, 1),
-            .. Around("en about a Japanese word, 1st half", "en", [.. Mentions.Where((_, i) => i % 2 == 0)], texts.Japanese),
+            .. Around("en about a Japanese word, 1st half", "en", Half("mentions-en.txt", 0), texts.Japanese),
             .. Around("ja with Latin edge, more", "ja", Lines("latin-edges-ja-2.txt"), texts.Japanese, 3),
-            .. Around("ja with Latin edge, 1st half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 0)], texts.Japanese),
+            .. Around("en + ja passage, kinds, 1st half", "en", Half("wordings-en-3.txt", 0), texts.Japanese),
+            .. Around("ja + en passage, kinds, 1st half", "ja", Half("wordings-ja-3.txt", 0), texts.English),
+            .. Around("en + ja passage, brief, 1st half", "en", Half("wordings-en-4.txt", 0), texts.Japanese),
+            .. Around("ja + en passage, brief, 1st half", "ja", Half("wordings-ja-4.txt", 0), texts.English),
+            .. Around("ja + en passage, mixed, 1st half", "ja", Half("wordings-ja-5.txt", 0), texts.English),
+            .. Around("en mentions Japanese, 1st half", "en", Half("mentions-en-2.txt", 0), texts.Japanese),
+            .. Around("ja mentions English, 1st half", "ja", Half("mentions-ja.txt", 0), texts.English),
+            .. Around("ja with Latin edge, kinds, 1st half", "ja", Half("latin-edges-ja-3.txt", 0), texts.Japanese, 3),
+            .. Around("ja with Latin edge, 1st half", "ja", Half("latin-edges-ja.txt", 0), texts.Japanese),
         ];
     }
 
@@ -29,8 +37,16 @@ internal static class InstructionSets
         var texts = new Passages(options);
         return
         [
-            .. Around("en about a Japanese word, 2nd half", "en", [.. Mentions.Where((_, i) => i % 2 == 1)], texts.Japanese),
-            .. Around("ja with Latin edge, 2nd half", "ja", [.. LatinEdges.Where((_, i) => i % 2 == 1)], texts.Japanese),
+            .. Around("en about a Japanese word, 2nd half", "en", Half("mentions-en.txt", 1), texts.Japanese),
+            .. Around("en + ja passage, kinds, 2nd half", "en", Half("wordings-en-3.txt", 1), texts.Japanese),
+            .. Around("ja + en passage, kinds, 2nd half", "ja", Half("wordings-ja-3.txt", 1), texts.English),
+            .. Around("en + ja passage, brief, 2nd half", "en", Half("wordings-en-4.txt", 1), texts.Japanese),
+            .. Around("ja + en passage, brief, 2nd half", "ja", Half("wordings-ja-4.txt", 1), texts.English),
+            .. Around("ja + en passage, mixed, 2nd half", "ja", Half("wordings-ja-5.txt", 1), texts.English),
+            .. Around("en mentions Japanese, 2nd half", "en", Half("mentions-en-2.txt", 1), texts.Japanese),
+            .. Around("ja mentions English, 2nd half", "ja", Half("mentions-ja.txt", 1), texts.English),
+            .. Around("ja with Latin edge, kinds, 2nd half", "ja", Half("latin-edges-ja-3.txt", 1), texts.Japanese, 3),
+            .. Around("ja with Latin edge, 2nd half", "ja", Half("latin-edges-ja.txt", 1), texts.Japanese),
         ];
     }
 
@@ -42,14 +58,12 @@ internal static class InstructionSets
         [
             .. Around("en + ja passage, other author, sealed", "en", Lines("wordings-en-sealed.txt"), texts.Japanese),
             .. Around("en + ja passage, 2nd author, sealed", "en", Lines("wordings-en-sealed-2.txt"), texts.Japanese),
+            .. Around("en + ja passage, 3rd author, sealed", "en", Lines("wordings-en-sealed-3.txt"), texts.Japanese),
             .. Around("ja + en passage, other author, sealed", "ja", Lines("wordings-ja-sealed.txt"), texts.English),
             .. Around("ja + en passage, 2nd author, sealed", "ja", Lines("wordings-ja-sealed-2.txt"), texts.English),
+            .. Around("ja + en passage, 3rd author, sealed", "ja", Lines("wordings-ja-sealed-3.txt"), texts.English),
         ];
     }
-
-    private static string[] LatinEdges => Lines("latin-edges-ja.txt");
-
-    private static string[] Mentions => Lines("mentions-en.txt");
 
     // Words that English turns ask about, and English words that stand in Japanese turns.
     private static readonly string[] JapaneseWords = ["木漏れ日", "頑張って", "猫", "お疲れ様", "仕方がない", "食べる", "東京", "美しい", "空気を読む", "今日はいい天気ですね", "大丈夫です", "先輩", "侘び寂び", "ちょっと待って"];
@@ -64,6 +78,9 @@ internal static class InstructionSets
         .Replace("{1}", JapaneseWords[i * 5 % JapaneseWords.Length], StringComparison.Ordinal).Replace("{2}", EnglishWords[i * 7 % EnglishWords.Length], StringComparison.Ordinal);
 
     private static bool HasPlace(string wording) => wording.Contains('{', StringComparison.Ordinal);
+
+    // Every other line.
+    private static string[] Half(string file, int half) => [.. Lines(file).Where((_, i) => i % 2 == half)];
 
     private static string[] Lines(string file) =>
         [.. File.ReadLines(Path.Combine(RomajiRequests.RepositoryRoot(), "tests", "LanguageRouter.Evaluation", "Languages", file)).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];

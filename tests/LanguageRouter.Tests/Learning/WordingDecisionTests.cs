@@ -50,7 +50,7 @@ public sealed class WordingDecisionTests
     }
 
     [Theory]
-    [InlineData("Please write a polite mail in 敬語: I cannot come to the meeting tomorrow.")]
+    [InlineData("Write a polite letter to a client, with 敬語 where it fits: I cannot come to the meeting tomorrow.")]
     [InlineData("次の文を英語に翻訳してください。敬語を使って。")]
     public void A_request_in_another_language_or_for_an_answer_in_one_is_not_predicted(string text) =>
         Assert.NotEqual(QualityEvidence.Predicted, Decide(Decider(options => options.Defaults.Learning = Names("敬語", 60)), text).ScoreOf("own")!.Quality.Evidence);

@@ -5,6 +5,7 @@ internal static class EdgeInstructions
 {
     /// <summary>So few words beside Japanese are English, unless another language is sure.</summary>
     private const int FewWords = 8;
+    private const int FewLetters = 30;
     private const float Sure = 0.99f;
     private const float Likely = 0.95f;
 
@@ -23,9 +24,11 @@ internal static class EdgeInstructions
 
         if (HasJapanese(units))
         {
+            var besideEnglish = false;
             foreach (ref var unit in units)
             {
-                SettleLatin(text, ref unit);
+                SettleLatin(text, ref unit, besideEnglish);
+                besideEnglish |= unit.Language == LanguageTable.English;
             }
         }
 
@@ -34,9 +37,9 @@ internal static class EdgeInstructions
     }
 
     // Beside Japanese a few Latin words with anything English in them are English, unless another language is sure; one word names no language.
-    private static void SettleLatin(ReadOnlySpan<char> text, ref TextUnit unit)
+    private static void SettleLatin(ReadOnlySpan<char> text, ref TextUnit unit, bool besideEnglish)
     {
-        if (!LanguageTable.IsLatin(unit.Language) || unit.Language is LanguageTable.English or LanguageTable.Romaji || unit.Confidence >= Sure || unit.Quoted)
+        if (!LanguageTable.IsLatin(unit.Language) || unit.Language is LanguageTable.English or LanguageTable.Romaji || (unit.Confidence >= Sure && (!besideEnglish || unit.Latin >= FewLetters)) || unit.Quoted)
         {
             return;
         }
@@ -51,7 +54,7 @@ internal static class EdgeInstructions
         {
             (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
         }
-        else if (edge.Words == 1)
+        else if (edge.Words == 1 || edge.IsStock)
         {
             (unit.Language, unit.Confidence) = (LanguageTable.UndeterminedLatin, 0.5f);
         }

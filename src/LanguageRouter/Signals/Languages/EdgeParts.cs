@@ -22,6 +22,9 @@ internal static class EdgeParts
     // What ties the word before it into a Japanese sentence: "translate を使う" is no instruction.
     private static readonly SearchValues<char> Particles = SearchValues.Create("はがをにでとのもへやかっ、。,な");
 
+    // What begins words behind の: あと, ほう, よう, とき, ところ, まえ.
+    private static readonly SearchValues<char> Following = SearchValues.Create("あほよとまいう");
+
     /// <summary>Parts the words at the edges from the material in the other script that stands in the same sentence.</summary>
     /// <param name="text">Folded text whose non-prose is blanked.</param>
     /// <param name="units">Its units, not yet decided, with room behind them.</param>
@@ -34,14 +37,14 @@ internal static class EdgeParts
             return count;
         }
 
-        if (IsMixed(in units[0]) && count < units.Length)
+        if (IsParted(text, in units[0]) && count < units.Length)
         {
             ref readonly var unit = ref units[0];
             var head = Head(text[unit.Start..unit.End]);
             count += head > 0 ? Part(text, units, count, 0, head) : 0;
         }
 
-        if (IsMixed(in units[count - 1]) && count < units.Length)
+        if (IsParted(text, in units[count - 1]) && count < units.Length)
         {
             ref readonly var unit = ref units[count - 1];
             var tail = Tail(text[unit.Start..unit.End]);
@@ -94,6 +97,10 @@ internal static class EdgeParts
         return first;
     }
 
+    // A sentence that only mentions Japanese is one unit.
+    private static bool IsParted(ReadOnlySpan<char> text, in TextUnit unit) =>
+        IsMixed(in unit) && (unit.Latin * 2 < unit.Kana + unit.Han || !JapaneseMentions.IsAll(text[unit.Start..unit.End]));
+
     private static bool IsMixed(in TextUnit unit) => !unit.Quoted && unit.Latin > 0 && unit.Kana + unit.Han > 0 && unit.Hangul == 0;
 
     private static int Part(ReadOnlySpan<char> text, Span<TextUnit> units, int count, int index, int length)
@@ -115,8 +122,17 @@ internal static class EdgeParts
         var last = span[..end].LastIndexOfAny(Latin) + 1;
         if (last == end || IsBound(span[last..], end - last))
         {
-            // "continue -> NASAの…": the last word belongs to the Japanese.
-            last = span[..end].LastIndexOfAny(Openers) + 1;
+            // "continue -> NASAの…", "tldr Dデイの…": the last word belongs to the Japanese.
+            var open = span[..end].LastIndexOfAny(Openers) + 1;
+            last = open > 0 || last < end || Particles.Contains(span[end]) ? open : span[..last].LastIndexOf(' ') + 1;
+        }
+        else
+        {
+            // "p.45 昨日…"
+            while (last < end && span[last] is '.' or (>= '0' and <= '9'))
+            {
+                last++;
+            }
         }
 
         return last > 0 && Letters(span[..last]) > 0 && Speaks(span[..last]) ? last : 0;
@@ -124,7 +140,7 @@ internal static class EdgeParts
 
     // "translate を使う", "have to と must": a particle and what it stands before, with spaces or a number between at most; "plz かつて…" begins a sentence.
     private static bool IsBound(ReadOnlySpan<char> rest, int gap) =>
-        Particles.Contains(rest[gap]) && !rest[..gap].ContainsAnyExcept(NumberSigns) && (rest[gap] is < FirstWide or 'を' || rest.Length == gap + 1 || rest[gap + 1] is < FirstWide or > LastHiragana);
+        Particles.Contains(rest[gap]) && !rest[..gap].ContainsAnyExcept(NumberSigns) && (rest[gap] is < FirstWide or 'を' || rest.Length == gap + 1 || rest[gap + 1] is < FirstWide or > LastHiragana || (rest[gap] == 'の' && Following.Contains(rest[gap + 1])));
 
     // "…ました tldr", but not "…は React", and not the end of a word as in "IT化Tool".
     private static int EnglishTail(ReadOnlySpan<char> span)
@@ -154,8 +170,8 @@ internal static class EdgeParts
 
     // "翻訳:All the…", "先生のコメントが That…": a label or the beginning of a sentence, and English from there on.
     private static int JapaneseHead(ReadOnlySpan<char> span, int end) =>
-        span[..end].TrimStart().Length <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '?' or '"' or '\'' or '“' or '(' or '[' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Trim().Count(' ') >= ProseSpaces
-        && (Particles.Contains(span[..end].TrimEnd(" \"'“([")[^1]) || InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks) ? end : 0;
+        span[..end].TrimStart().Length <= LabelLength && span[end - 1] is ':' or '→' or '>' or ' ' or '?' or '"' or '\'' or '“' or '(' or '[' or '、' or ',' or '】' && !span[end..].ContainsAnyInRange(FirstWide, LastWide) && span[end..].Trim().Count(' ') >= ProseSpaces
+        && (Particles.Contains(span[..end].TrimEnd(" \"'“([")[^1]) || InstructionCues.Strength(span[..end], LanguageTable.Japanese) >= InstructionCues.Asks || LatinEdge.Read(span[end..]).StartsSentence) ? end : 0;
 
     private static TextUnit Counted(ReadOnlySpan<char> text, int start, int end)
     {

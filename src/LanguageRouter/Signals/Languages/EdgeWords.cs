@@ -2,7 +2,7 @@ namespace LanguageRouter.Signals.Languages;
 
 /// <summary>What English words at an edge of Japanese text are for.</summary>
 [Flags]
-internal enum EdgeWord : byte
+internal enum EdgeWord : ushort
 {
     /// <summary>Nothing special.</summary>
     None = 0,
@@ -30,6 +30,15 @@ internal enum EdgeWord : byte
 
     /// <summary>Begins orders and questions.</summary>
     Verb = 128,
+
+    /// <summary>Begins orders without a verb: only, no, without, as.</summary>
+    Short = 256,
+
+    /// <summary>Stays in lower case in titles, though it has four letters or more.</summary>
+    InTitles = 512,
+
+    /// <summary>Names a text or a part of one: sentence, passage, message.</summary>
+    Material = 1024,
 }
 
 /// <summary>Looks words up by the hash that reading them makes.</summary>
@@ -73,13 +82,24 @@ internal static class EdgeWords
             + "theme plot tone style register formality politeness nuance connotation subtext etymology origin era dialect slang idiom idioms proverb pun metaphor keyword keywords hashtag hashtags tags "
             + "label labels category categories genre topic topics intent sentiment emotion emotions mood rating score grade verdict feedback critique review comments suggestions edits fixes correction "
             + "corrections typos errors mistakes alternatives variants synonym synonyms antonym antonyms translation translations english romaji rōmaji kana furigana hiragana katakana kanji transliteration "
-            + "transcription ipa subtitle subtitles caption captions headline headlines title titles slogan tagline tweet blurb summary tldr eli5 gist outline bullets list table timeline steps checklist "
-            + "todo todos tasks actions deadline deadlines dates names places numbers prices entities facts claims arguments pros cons risks questions quiz flashcards cloze exercises answer answers reply "
+            + "transcription ipa subtitle subtitles caption captions headline headlines title titles slogan tagline tweet blurb summary tldr eli gist outline bullets list table timeline steps checklist "
+            + "tasks actions deadline deadlines dates names places numbers prices entities facts claims arguments pros cons risks questions quiz flashcards cloze exercises answer answers reply "
             + "response comeback continuation sequel ending rebuttal counterargument explanation meaning meanings definition definitions interpretation opinion opinions thoughts reaction advice diagnosis "
             + "fix solution json csv xml yaml markdown regex ner seo level jlpt difficulty length essay poem haiku limerick rhyme lyrics paraphrase rewrite rephrase simplified simplify shorter longer "
             + "formal casual polite literal gloss flashcard mnemonic parse conjugation conjugations counters honorifics keigo stroke strokes radicals nouns verbs adjectives adverbs phrases collocations "
             + "expressions predicate moderation spam scam legit rude sarcasm sarcastic offensive natural fluent correct incorrect true false "
-            + "clearer better softer nicer funnier friendlier warmer simpler polished fixed edited revised rewritten translated summarized summarised explained annotated romanized romanised transcribed count points idea argument eli10 eli12 en eng jp version draft improve expand condense nuances pronounce spelling wording phrasing naturalness fluency accuracy readability clarity keypoints conclusions insights findings trivia opposite phonetics segments amounts accent rap hook persona thesis counterexample analogy analogies metaphors words letters");
+            + "clearer better softer nicer funnier friendlier warmer simpler polished fixed edited revised rewritten translated summarized summarised explained annotated romanized romanised transcribed count points idea argument eli10 eli12 en eng jp version draft improve expand condense nuances pronounce spelling wording phrasing naturalness fluency accuracy readability clarity keypoints conclusions insights findings trivia opposite phonetics segments amounts accent rap hook persona thesis counterexample analogy analogies metaphors words letters "
+            + "breakdowns essence upshot crux nutshell logline pitch excerpt heading headings subheading lede teaser punchline salutation memo sms thread script dialogue monologue voiceover jingle acrostic sonnet tanka senryu riddle crossword mcq mcqs worksheet rubric "
+            + "percentage average total sum emails urls links brands companies locations organisations organizations ingredients allergens calories dosage symptoms obligations fees audience purpose intention attitude stance bias viewpoint pov tense voice "
+            + "archaic colloquial vulgar insult compliment threat flirting flirty cringe sus sketchy phishing fake serious kidding funny awkward stiff robotic feminine masculine unnatural grammatical ungrammatical comprehensible readable gist precis précis abridged abridgement minutes pseudocode "
+            + "backtranslation back-translation proofreading corrected explanations equivalent equivalents counterpoint commentary gloss glosses furigana cognates homophones contraction contractions inflection inflections dictionary romanization romanisation phonetic phonetics intonation stress difficulty cefr n1 n2 n3 n4 n5 "
+            + "positive negative neutral toxicity toxic hate harmful nsfw pii redacted anonymised anonymized deduplicated sorted alphabetized alphabetised capitalised lowercase uppercase monospace emoji emojis meme pirate shakespeare yoda");
+        Add(EdgeWord.Short,
+            "no only just without with in into as same any some one two three four five ten another more less shorter plain both either half every each something anything much too not nothing other fewer max at under within minus plus keep");
+        Add(EdgeWord.Material,
+            "sentence sentences paragraph paragraphs passage text texts phrase phrases word words line lines article excerpt quote quotation original email emails mail message letter note notice sign tweet post comment comments review reviews caption lyrics speech dialogue poem essay paper abstract contract clause manual recipe menu "
+            + "ticket log screenshot translation translations translate translated meaning meanings grammar kanji kana japanese particle particles verb verbs noun nouns author writer speaker teacher textbook homework wording reply answer below above joke jokes story stories version versions style footnote footnotes reader readers draft information idea ideas tone character characters scene chapter title titles subtitle subtitles heading headings point points argument arguments claim example examples word's sentence's dictionary accent dialect formal informal polite casual natural native correct mistake mistakes error errors");
+        Add(EdgeWord.InTitles, "with from into onto upon over under than till about after before between during without within across among against through toward towards");
         foreach (var word in InstructionCues.FirstWords)
         {
             Put(EdgeWord.Verb, word);

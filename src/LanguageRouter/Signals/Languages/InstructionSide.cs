@@ -7,7 +7,7 @@ namespace LanguageRouter.Signals.Languages;
 internal static partial class InstructionSide
 {
     /// <summary>The number of features.</summary>
-    public const int Features = (int)SideFeature.EnglishBack + 1;
+    public const int Features = (int)SideFeature.InnerOrders + 1;
 
     /// <summary>Units at each end of a turn in which instructions are looked for.</summary>
     public const int EndUnits = 3;

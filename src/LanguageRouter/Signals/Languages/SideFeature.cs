@@ -16,5 +16,5 @@ internal enum SideFeature
     JapaneseQuoted, EnglishQuoted, NoneAsks, NoneAsksRatio, BothAskRatio, Capitals, OwnLine, EnglishSentences,
 
     // How the sides are joined, and the form of what stands there.
-    Orders, Joined, JoinedBrief, FramePrefix, FrameSuffix, JapaneseDeictic, JapaneseSpoken, StatementPoints, EdgeBrief, EnglishStatement, Leads, EnglishBack,
+    Orders, Joined, JoinedBrief, FramePrefix, FrameSuffix, JapaneseDeictic, JapaneseSpoken, StatementPoints, EdgeBrief, EnglishStatement, Leads, EnglishBack, StartsShort, TextWords, InnerOrders,
 }

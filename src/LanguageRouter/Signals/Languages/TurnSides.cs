@@ -15,6 +15,8 @@ internal struct TurnSides
     private const int LongFragment = 30;
     private const int PhraseLetters = 60;
     private const int SentenceWords = 6;
+    private const int FieldLetters = 10;
+    private const int MarkLetters = 24;
 
     /// <summary>From this strength on a cue has a word that points at a task.</summary>
     private const double Points = 1.5;
@@ -46,6 +48,10 @@ internal struct TurnSides
     private bool _question;
     private bool _ownLine;
     private bool _orders;
+    private bool _startsShort;
+    private bool _startsSentence;
+    private int _textWords;
+    private int _innerOrders;
     private bool _leads;
     private bool _lastIsSmall;
     private bool _englishBack;
@@ -76,7 +82,7 @@ internal struct TurnSides
         {
             var says = _closedWords > 0 || _asksInEnglish || _englishCue >= 3 || (_words == 1 && _englishCue > 0);
             return _first == _last ? (_first == English && says ? Phrase : -Phrase)
-                : says && !_isSpaced && (_first == English ? !_framePrefix && (!_clause || _closedWords > 0) : !_leadsOn) ? Phrase : -Phrase;
+                : says && !_isSpaced && (_first == English ? !_framePrefix && (!_clause || _closedWords > 0) : !_leadsOn && !_startsSentence) ? Phrase : -Phrase;
         }
     }
 
@@ -90,10 +96,13 @@ internal struct TurnSides
     {
         (_first, _last) = (Neither, Neither);
         var previous = -1;
+        var inHeader = false;
         for (var i = 0; i < units.Length; i++)
         {
             ref readonly var unit = ref units[i];
             var side = SideOf(unit.Language);
+            var ofHeader = inHeader && side != Japanese;
+            inHeader = (ofHeader && unit.Terminator is not ('\n' or '\r')) || (side == English && unit.Terminator == ':' && IsMailHeader(text[unit.Start..unit.End]));
             if (side == Neither)
             {
                 continue;
@@ -101,6 +110,11 @@ internal struct TurnSides
 
             var span = text[unit.Start..unit.End];
             var nearEnd = i < InstructionSide.EndUnits || i >= units.Length - InstructionSide.EndUnits;
+            if (ofHeader || (side == English && IsField(text, units, i)))
+            {
+                continue;
+            }
+
             if (side == Japanese ? !ReadJapanese(span, in unit, nearEnd) : !ReadEnglish(span, in unit, nearEnd))
             {
                 continue;
@@ -118,6 +132,17 @@ internal struct TurnSides
 
         ReadEdge(text, units);
     }
+
+    // "Title:" before more Latin letters on its line, as in heads of documents; before Japanese it may be what is wanted of it.
+    private static bool IsField(ReadOnlySpan<char> text, ReadOnlySpan<TextUnit> units, int index)
+    {
+        ref readonly var unit = ref units[index];
+        return unit.Terminator == ':' && unit.Latin <= FieldLetters && index + 1 < units.Length && units[index + 1].Latin > 0 && units[index + 1].Kana + units[index + 1].Han == 0
+            && !text[unit.Start..unit.End].Trim().Contains(' ');
+    }
+
+    // "Re: Meeting tomorrow": the rest of the line belongs to it.
+    private static bool IsMailHeader(ReadOnlySpan<char> span) => span.Trim() is "Re:" or "RE:" or "Fw:" or "FW:" or "Fwd:" or "FWD:" or "Cc:" or "From:" or "To:" or "Date:" or "Subject:";
 
     private static int SideOf(byte language) => language switch
     {
@@ -152,7 +177,7 @@ internal struct TurnSides
 
     private bool ReadEnglish(ReadOnlySpan<char> span, in TextUnit unit, bool nearEnd)
     {
-        if (nearEnd && !unit.Quoted && !ReadWords(span))
+        if (!unit.Quoted && (nearEnd ? !ReadWords(span) : unit.Latin <= MarkLetters && LatinEdge.Read(span).IsMark))
         {
             return false;
         }
@@ -169,7 +194,7 @@ internal struct TurnSides
         var edge = LatinEdge.Read(span);
         var cue = InstructionCues.Strength(span, LanguageTable.English);
         cue = edge.Names ? Math.Max(cue, InstructionCues.Question) : cue;
-        if (edge.IsMarked || (edge.IsMark && cue == 0))
+        if (edge.IsSureMark || (edge.IsMark && cue == 0))
         {
             _titles += edge.Words;
             return false;
@@ -179,10 +204,14 @@ internal struct TurnSides
         _englishCue = Math.Max(_englishCue, cue);
         _startsLower |= edge.StartsLower;
         _orders |= edge.Orders;
+        _startsShort |= edge.StartsShort && edge.Words > 1;
         _asksInEnglish |= edge.Asks;
         _lastIsSmall = edge.LastIsSmall;
         _englishStatements += !edge.Asks && !edge.StartsLower && cue == 0 && edge.Words >= SentenceWords && !edge.Orders ? 1 : 0;
         _words += edge.Words;
+        _startsSentence |= edge.StartsSentence;
+        _textWords += edge.TextWords;
+        _innerOrders += edge.InnerOrders;
         _smallWords += edge.SmallWords;
         _closedWords += edge.ClosedWords;
         _deictic += edge.DeicticWords;
@@ -299,6 +328,9 @@ internal struct TurnSides
         Set(features, SideFeature.EdgeBrief, _hasEdge && _edgeBrief);
         Set(features, SideFeature.Leads, _leads);
         Set(features, SideFeature.EnglishBack, _englishBack);
+        Set(features, SideFeature.StartsShort, _startsShort);
+        features[(int)SideFeature.TextWords] = Math.Min(3, _textWords) / 3f;
+        Set(features, SideFeature.InnerOrders, _innerOrders > 0);
         features[(int)SideFeature.EnglishStatement] = _nearEnglish == 0 ? 0 : (float)_englishStatements / _nearEnglish;
     }
 

@@ -57,6 +57,11 @@ internal static class UnitLanguage
         var tally = default(LatinTally);
         tally.Read(text[unit.Start..unit.End]);
         (unit.Language, unit.Confidence) = LatinLanguages.Decide(text[unit.Start..unit.End], in tally);
+        if (unit.Language == LanguageTable.UndeterminedLatin && unit.LatinLanguage == LanguageTable.English)
+        {
+            // Small words of English around what it mentions.
+            (unit.Language, unit.Confidence) = (LanguageTable.English, 0.7f);
+        }
     }
 
     // "What does 侘び寂び mean?" is English; "pandasでdata frameをmergeする方法" is Japanese.
@@ -73,6 +78,12 @@ internal static class UnitLanguage
         var tally = default(LatinTally);
         tally.Read(span);
         unit.LatinLanguage = LatinLanguages.Decide(span, in tally).Language;
+        if (unit.LatinLanguage is LanguageTable.English or LanguageTable.UndeterminedLatin && unit.Hangul == 0 && JapaneseMentions.IsAll(span))
+        {
+            unit.LatinLanguage = LanguageTable.English;
+            return true;
+        }
+
         var frame = JapaneseFrame.Strength(span);
         return tally.EnglishWords >= 1 && (1.2 * tally.EnglishWords > frame || (tally.EnglishWords > 1 && frame < StrongFrame && unit.Latin >= MentionShare * (unit.Letters - unit.Latin)));
     }

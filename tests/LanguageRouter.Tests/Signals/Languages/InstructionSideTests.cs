@@ -34,12 +34,63 @@ public sealed class InstructionSideTests
     [InlineData("{0} by Steve Jobs")]
     [InlineData("Thanks! {0}")]
     [InlineData("- **profile**: {0}")]
+    [InlineData("Table 1: {0}")]
+    [InlineData("p.45 {0}")]
+    [InlineData("Speaker 1: {0}")]
+    [InlineData("I Want to Hold Your Hand (The Beatles)\n{0}")]
+    [InlineData("Imagine / John Lennon\n{0}")]
+    [InlineData("{0}\nwritten by Emily Brown, translated by Ken Ito")]
+    [InlineData("{0}\n(from Yahoo! News)")]
+    [InlineData("Date: Mon, 8 Jan 2024\nTo: Suzuki\nSubject: Re: Schedule\n\n{0}")]
+    [InlineData("Title: The Great Gatsby\nAuthor: F. Scott Fitzgerald\n\n{0}")]
+    [InlineData("WHO\n{0}")]
+    [InlineData("IMPORTANT NOTICE\n{0}")]
+    [InlineData("Version 17.4 Build 21E219\n{0}")]
+    [InlineData("{0} [English ver.]")]
+    [InlineData("How are you? {0}")]
+    [InlineData("{0}\nCheck it out!")]
+    [InlineData("Re: Please call me back\n\n{0}")]
     public void NamesTitlesAndGreetings_InstructNothing(string wording) => Assert.Equal("ja", Tag(wording, Passage));
 
     [Theory]
     [InlineData("why it's は and not が in this one {0}")]
     [InlineData("Is \"先生\" a teacher or a doctor here?\n\n{0}")]
     public void AJapaneseWordThatIsMentioned_IsNoEndOfTheInstruction(string wording) => Assert.Equal("en", Tag(wording, Passage));
+
+    [Theory]
+    [InlineData("Write a polite letter to a client, with 敬語 where it fits: I cannot come to the meeting tomorrow.")]
+    [InlineData("Why is を pronounced o?")]
+    [InlineData("What is the difference between 見る and 観る?")]
+    [InlineData("difference between は and が")]
+    [InlineData("Between さくら and はな, which makes a better name for a cat?")]
+    [InlineData("How do I read 今日は in this sentence?")]
+    [InlineData("Translate 乾杯 into German.")]
+    [InlineData("Summarize the plot of 君の名は in two sentences.")]
+    [InlineData("How is the 々 in 佐々木 typed?")]
+    [InlineData("Is 凸 a real kanji?")]
+    [InlineData("Create a table of verbs: 食べる, 飲む, 書く, 読む with meanings and te-form.")]
+    public void AnEnglishSentenceThatMentionsJapanese_IsEnglish(string text) => Assert.Equal("en", Tag(text, ""));
+
+    [Theory]
+    [InlineData("look forward to のあとは動名詞ですか、原形ですか。")]
+    [InlineData("have to と must の違い")]
+    [InlineData("get up と wake up って同じ？")]
+    [InlineData("in time と on time の違い、例文つきで")]
+    [InlineData("He built a WiFiという表現は自然ですか？")]
+    [InlineData("Excel で CSV を 開く")]
+    [InlineData("As far as I know を文末に置けますか")]
+    public void AJapaneseSentenceThatMentionsEnglish_IsJapanese(string text) => Assert.Equal("ja", Tag(text, ""));
+
+    [Theory]
+    [InlineData("No explanations, only the corrected text.\n\n{0}")]
+    [InlineData("With footnotes for foreign readers.\n\n{0}")]
+    [InlineData("Only the dates.\n{0}")]
+    [InlineData("Please Translate This Text Into English\n{0}")]
+    [InlineData("For each sentence, tell me if it's a fact or an opinion.\n\n{0}")]
+    [InlineData("Lesson learned: {0}")]
+    [InlineData("ELI5 this legal notice {0}")]
+    [InlineData("tldr Dデイの上陸作戦で北部は解放された。南部はまだ解放されていない。")]
+    public void AnOrderNeedsNoVerb(string wording) => Assert.Equal("en", Tag(wording, Passage));
 
     [Theory]
     [InlineData("what does 食べる mean", "en")]
@@ -56,6 +107,10 @@ public sealed class InstructionSideTests
     [InlineData("先生のコメントが {0} だったんですけど、期待していいやつですか")]
     [InlineData("{0}\n↑論文の一節です。新規性がどこにあるのか")]
     [InlineData("皮肉？{0}")]
+    [InlineData("見出し {0}")]
+    [InlineData("【和訳】{0}")]
+    [InlineData("え、{0}")]
+    [InlineData("要約 We have another thirty minutes, so we meet again.")]
     [InlineData("{0}\n\nCSV化")]
     [InlineData("{0}\nこわい")]
     public void JapaneseThatTakesUpOrLabelsTheEnglish_IsTheInstruction(string wording) => Assert.Equal("ja", Tag(wording, English));
@@ -72,13 +127,17 @@ public sealed class InstructionSideTests
         Assert.InRange(Share("wordings-en-development-2.txt", Passage, "en"), 0.96, 1);
         Assert.InRange(Share("wordings-ja-development.txt", English, "ja"), 0.98, 1);
         Assert.InRange(Share("wordings-ja-development-2.txt", English, "ja"), 0.97, 1);
+        Assert.InRange(Share("wordings-en-3.txt", Passage, "en"), 0.93, 1);
+        Assert.InRange(Share("wordings-en-4.txt", Passage, "en"), 0.98, 1);
+        Assert.InRange(Share("wordings-ja-3.txt", English, "ja"), 0.96, 1);
+        Assert.InRange(Share("mentions-en-2.txt", Passage, "en"), 0.98, 1);
     }
 
     [Fact]
     public void Wordings_AreReadTheSameInEveryWriting()
     {
         var flips = new List<string>();
-        foreach (var (file, material) in ((string, string)[])[("wordings-en-development.txt", Passage), ("wordings-en-development-2.txt", Passage), ("wordings-ja-development.txt", English), ("wordings-ja-development-2.txt", English), ("latin-edges-ja.txt", Passage), ("mentions-en.txt", Passage)])
+        foreach (var (file, material) in ((string, string)[])[("wordings-en-development.txt", Passage), ("wordings-en-development-2.txt", Passage), ("wordings-ja-development.txt", English), ("wordings-ja-development-2.txt", English), ("latin-edges-ja.txt", Passage), ("latin-edges-ja-3.txt", Passage), ("mentions-en.txt", Passage), ("mentions-en-2.txt", Passage), ("mentions-ja.txt", English), ("wordings-en-3.txt", Passage), ("wordings-en-4.txt", Passage), ("wordings-ja-3.txt", English), ("wordings-ja-5.txt", English)])
         {
             foreach (var text in Lines(file).Select(line => line.Replace("{0}", material, StringComparison.Ordinal)))
             {
