@@ -38,6 +38,7 @@ internal static class EvaluationCommands
         ["language-speed"] = Languages.LanguageSpeed.Run,
         ["folding-table"] = Languages.FoldingTableWriter.Run,
         ["han-both"] = Languages.HanBoth.Run,
+        ["han-thresholds"] = Languages.HanThresholds.Run,
         ["han-odds"] = Languages.HanOdds.Run,
         ["train-han"] = Languages.HanTraining.Run,
         ["train-latin"] = Languages.LatinTraining.Run,

@@ -46,6 +46,13 @@ internal sealed class HanLexicon
         };
     }
 
+    /// <summary>Reads the entries of some files of IPADIC that are in Han characters alone.</summary>
+    public static IEnumerable<(string Word, double Weight)> Entries(string ipadic, params string[] files) =>
+        files.SelectMany(file => Lines(ipadic, file)).Where(fields => fields[0].All(IsHan)).Select(fields => (fields[0], Weight(fields[3])));
+
+    /// <summary>Gets what a cost stands for: MeCab's costs are about -800 x log of a word's weight in its model.</summary>
+    public static double WeightOf(int cost, int lowest) => Math.Exp(-Math.Max(lowest, cost) / 1200.0);
+
     private static WeightedWords Suffix(string ipadic, bool counters) => new(Lines(ipadic, "Suffix.csv")
         .Where(fields => (fields[6] == "助数詞") == counters && fields[0].All(IsHan))
         .Select(fields => (fields[0], Weight(fields[3]))));
@@ -78,8 +85,7 @@ internal sealed class HanLexicon
     // A few entries have costs so low that they would be most of the draws.
     private const int LowestCost = 2500;
 
-    // MeCab's costs are about -800 x log of a word's weight in its model.
-    private static double Weight(string cost) => Math.Exp(-Math.Max(LowestCost, int.Parse(cost, CultureInfo.InvariantCulture)) / 1200.0);
+    private static double Weight(string cost) => WeightOf(int.Parse(cost, CultureInfo.InvariantCulture), LowestCost);
 
     // The dictionary counts the particle 的 at a third of 了; in running text it is the most frequent word by far, one in twenty. A judgement.
     private const double ParticleWeight = 3_000_000;

@@ -4,28 +4,33 @@ using LanguageRouter.Signals.Languages;
 namespace LanguageRouter.Evaluation.Languages;
 
 /// <summary>Trains the table that tells Japanese from Chinese in Han characters alone.</summary>
-/// <remarks>Usage: train-han IPADIC-FOLDER JIEBA-DICTIONARY OPENCC-TEXT-FOLDER HELP-FOLDER OUTPUT. Logistic regression by AdaGrad on drawn strings; a fixed seed.</remarks>
+/// <remarks>Usage: train-han IPADIC-FOLDER JIEBA-DICTIONARY OPENCC-TEXT-FOLDER HELP-FOLDER JUMAN-FOLDER FREQUENT-WORDS OUTPUT. Logistic regression by AdaGrad on drawn strings; a fixed seed.</remarks>
 internal static class HanTraining
 {
-    private const int Samples = 8_000_000;
+    private const int Samples = 40_000_000;
+    private const int StartSamples = 1_000_000;
+    private const double StartShare = 0.9;
     private const float Rate = 0.3f;
+    private const float CharacterLimit = 8;
 
     // Mostly short strings: long ones are decided by many characters anyway.
     private static readonly int[] Lengths = [1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8];
 
     public static int Run(EvaluationOptions options)
     {
-        if (options.Rest.Count != 5)
+        if (options.Rest.Count != 7)
         {
-            Console.Error.WriteLine("usage: train-han IPADIC-FOLDER JIEBA-DICTIONARY OPENCC-TEXT-FOLDER HELP-FOLDER OUTPUT");
+            Console.Error.WriteLine("usage: train-han IPADIC-FOLDER JIEBA-DICTIONARY OPENCC-TEXT-FOLDER HELP-FOLDER JUMAN-FOLDER FREQUENT-WORDS OUTPUT");
             return 2;
         }
 
         var lexicon = HanLexicon.Read(options.Rest[0], options.Rest[1], options.Rest[2]);
-        Console.WriteLine($"words: nouns {lexicon.Nouns.Count}, names {lexicon.Names.Count}, simplified {lexicon.Simplified.Count}");
+        var terms = JapaneseTerms.Read(options.Rest[0], options.Rest[4], options.Rest[5]);
+        Console.WriteLine($"words: nouns {lexicon.Nouns.Count}, names {lexicon.Names.Count}, simplified {lexicon.Simplified.Count}, known {terms.Known.Count}, frequent {terms.Frequent.Count}");
         var random = new Random(20260101);
-        var samples = new HanSamples(lexicon, Help(options, "ja", null), Help(options, "zh-CN", null), Help(options, "zh-TW", "zh-CN"), random);
+        var samples = new HanSamples(lexicon, terms, Help(options, "ja", null), Help(options, "zh-CN", null), Help(options, "zh-TW", "zh-CN"), random);
         var weights = new float[HanModel.Characters + HanModel.Pairs + 1];
+        StartCharacters(samples, random, weights);
         var squares = new float[weights.Length];
         var features = new List<int>();
         var loss = 0.0;
@@ -59,8 +64,8 @@ internal static class HanTraining
             }
         }
 
-        var table = HanModel.Write(weights[^1], Clip(weights.AsSpan(0, HanModel.Characters)), Scripts(lexicon, random), Clip(weights.AsSpan(HanModel.Characters, HanModel.Pairs)));
-        File.WriteAllBytes(options.Rest[4], table);
+        var table = HanModel.Write(weights[^1], Clip(weights.AsSpan(0, HanModel.Characters)), Scripts(lexicon, random), weights.AsSpan(HanModel.Characters, HanModel.Pairs));
+        File.WriteAllBytes(options.Rest[6], table);
         Console.WriteLine($"{table.Length} bytes written");
         return 0;
     }
@@ -77,6 +82,21 @@ internal static class HanTraining
 
         Console.WriteLine($"runs in the {language} manual: {runs.Count}");
         return new WeightedWords(runs);
+    }
+
+    // From how much more often a character stands in one language: what is decisive for itself would otherwise get little weight, since its pairs decide the draws as well.
+    private static void StartCharacters(HanSamples samples, Random random, float[] weights)
+    {
+        var counts = new[] { new double[HanModel.Characters], new double[HanModel.Characters] };
+        for (var i = 0; i < StartSamples; i++)
+        {
+            Count(samples.OfLength(Lengths[random.Next(Lengths.Length)], i % 2 == 1), counts[i % 2]);
+        }
+
+        for (var c = 0; c < HanModel.Characters; c++)
+        {
+            weights[c] = (float)Math.Clamp(StartShare * Math.Log((counts[1][c] + 1) / (counts[0][c] + 1)), -CharacterLimit, CharacterLimit);
+        }
     }
 
     private static void Features(string text, List<int> features)
@@ -104,7 +124,7 @@ internal static class HanTraining
         var clipped = weights.ToArray();
         for (var i = 0; i < clipped.Length; i++)
         {
-            clipped[i] = Math.Clamp(clipped[i], -4, 4);
+            clipped[i] = Math.Clamp(clipped[i], -CharacterLimit, CharacterLimit);
         }
 
         return clipped;

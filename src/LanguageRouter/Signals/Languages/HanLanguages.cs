@@ -9,12 +9,11 @@ internal static class HanLanguages
     /// <summary>Characters read of a unit; more do not change the verdict.</summary>
     private const int Limit = 96;
 
-    // Chosen while looking at both halves of the reference set of kanji runs, so that set is no clean evaluation of them: the shift that balances the two languages,
-    // and the log odds below which neither is named.
-    private const float ShortShift = 1.0f;
-    private const float ShortThreshold = 1.1f;
-    private const float LongShift = 2.0f;
-    private const float LongThreshold = 0.6f;
+    // The shift that balances the two languages, and the log odds below which neither is named: what `han-thresholds` of LanguageRouter.Evaluation prints for the shipped table.
+    private const float ShortShift = 0.8f;
+    private const float ShortThreshold = 1.4f;
+    private const float LongShift = 2.2f;
+    private const float LongThreshold = 0.85f;
     private const int Long = 5;
 
     /// <summary>Log odds of Chinese for each character beyond <see cref="Usual"/>: Japanese rarely goes on so long without kana. A judgement.</summary>
@@ -35,8 +34,13 @@ internal static class HanLanguages
     /// <summary>Reads the evidence of a unit whose letters are Han.</summary>
     /// <param name="text">The unit's text; other characters are passed over.</param>
     /// <returns>Log odds of Japanese, log odds of traditional characters, and the Han characters read.</returns>
+    public static (float Japanese, float Traditional, int Characters) Evidence(ReadOnlySpan<char> text) => Evidence(HanModel.Default, text);
+
+    /// <summary>Reads the evidence of a unit whose letters are Han, by a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="text">The unit's text; other characters are passed over.</param>
     [SkipLocalsInit]
-    public static (float Japanese, float Traditional, int Characters) Evidence(ReadOnlySpan<char> text)
+    public static (float Japanese, float Traditional, int Characters) Evidence(HanModel model, ReadOnlySpan<char> text)
     {
         Span<char> run = stackalloc char[Limit];
         var (japanese, traditional) = (0f, 0f);
@@ -53,7 +57,7 @@ internal static class HanLanguages
 
             if (length > 0)
             {
-                var evidence = HanModel.Default.Evidence(run[..length]);
+                var evidence = model.Evidence(run[..length]);
                 japanese += evidence.Japanese - (HasChineseParticle(run[..length]) ? ParticleOdds : 0);
                 traditional += evidence.Traditional;
                 length = 0;

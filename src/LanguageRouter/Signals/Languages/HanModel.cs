@@ -6,7 +6,7 @@ namespace LanguageRouter.Signals.Languages;
 /// <summary>The trained evidence of Han characters and their pairs for Japanese against Chinese, and of characters for simplified against traditional.</summary>
 /// <remarks>
 /// A logistic regression, quantised to 8 bits a character and 4 bits a pair. It is trained by the command <c>train-han</c> of LanguageRouter.Evaluation on word lists
-/// whose licences allow it (IPADIC, jieba, OpenCC; see the notice beside the table); the evaluation sets are not among them.
+/// whose licences allow it (IPADIC, JUMAN, jieba, OpenCC; see the notice beside the table); the evaluation sets are not among them.
 /// </remarks>
 internal sealed class HanModel
 {
