@@ -11,7 +11,10 @@ internal static class TaskVerdict
 
     // Judgement: a request without a Japanese or Chinese character loses less by a detour through English, so that more must speak for it.
     private const float Narrow = 1.5f;
-    private const float TrustedForm = 0.02f;
+
+    // What the model must grant a form or an outright request to be trusted: next to nothing where there is a list of answers, on whose topic the phrases know more.
+    private const float TrustedForm = 0.1f;
+    private const float TrustedList = 0.02f;
 
     private static readonly string[] Evidence = [.. Enumerable.Range(0, 11).Select(tenth => $"model:{(tenth == 10 ? "1.0" : $"0.{tenth}")}")];
 
@@ -38,7 +41,7 @@ internal static class TaskVerdict
         }
 
         // 3. A form (a list of answers, a passage with a question, a word problem) or an outright request is trusted where the model does not rule it out.
-        if (IsTrusted(phrases, hasChoices) && Of(scores, phrases.Kind) >= TrustedForm)
+        if (IsTrusted(phrases, hasChoices) && Of(scores, phrases.Kind) >= (hasChoices ? TrustedList : TrustedForm))
         {
             return phrases;
         }
