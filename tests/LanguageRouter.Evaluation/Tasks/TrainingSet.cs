@@ -71,7 +71,7 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
         keys = RunSelection.Select(Bare, Candidates, leastFrames: 2);
         var first = Fit(keys, epochs: 12, fits: 1);
         keys = RunSelection.Prune(keys, first.Sizes(), Samples, Runs);
-        return Fit(keys, epochs: 24, fits: 3);
+        return Fit(keys, epochs: 24, fits: 6);
     }
 
     private TaskTrainer Fit(uint[] keys, int epochs, int fits)
