@@ -83,7 +83,8 @@ internal static class RunSelection
         var chosen = new HashSet<uint>();
         foreach (var row in Enumerable.Range(0, keys.Length).OrderByDescending(row => sizes[row] * MathF.Pow(counts[row], 0.7f)).ThenBy(row => keys[row]))
         {
-            if (chosen.Count >= size)
+            // A run brings up to three ends.
+            if (chosen.Count + 4 > size)
             {
                 break;
             }

@@ -10,7 +10,7 @@ namespace LanguageRouter.Evaluation.Tasks;
 /// <remarks>
 /// The Japanese jhumaneval may be either kind of code: its names are English, its comments Japanese.
 /// A record's phrasing is chosen by a hash of its id, and so is its half. Development halves were read while the phrases were written: elyza100 and mtbench-ja whole,
-/// half of instruction_ja, tengu, niilc, jsquad and commonsense-moral; of the errors of jmmlu's half about seventy, of mkqa's and mgsm's halves all. Of jcommonsenseqa, jnli and jhumaneval
+/// half of instruction_ja, tengu, niilc, jsquad and commonsense-moral; of the errors of jmmlu's half many, of mkqa's, mgsm's and jcommonsenseqa's halves all. Of jnli and jhumaneval
 /// only the first two records were seen, and counts of confusions; of rakuda none. No text of an evaluation half was read, but its figures were watched while the phrases grew.
 /// </remarks>
 internal static class TaskSets

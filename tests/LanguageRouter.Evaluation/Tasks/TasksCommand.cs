@@ -58,7 +58,12 @@ internal static class TasksCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {kind,-18} n {total.Gold(kind),5}  precision {total.Precision(kind):0.000}  recall {total.Recall(kind):0.000}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"with the bare questions: n {whole.Count}, accuracy {whole.Accuracy:0.000}, macro-F1 of the kinds with 20 items or more {whole.MacroF1(Kinds.Where(kind => whole.Gold(kind) >= 20)):0.000}, of all {whole.MacroF1(Kinds):0.000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"with the bare questions: n {whole.Count}, accuracy {whole.Accuracy:0.000}, macro-F1 of the kinds with 20 items or more {whole.MacroF1(Kinds.Where(kind => whole.Gold(kind) >= 20)):0.000}, of all {whole.MacroF1(Kinds):0.000}; {whole.Confusions()}"));
+        foreach (var kind in Kinds.Where(kind => whole.Gold(kind) >= 20))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {kind,-18} n {whole.Gold(kind),5}  precision {whole.Precision(kind):0.000}  recall {whole.Recall(kind):0.000}"));
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"other kinds taken for a request about wording: {guarded.Values.Sum()} of {others} ({(double)guarded.Values.Sum() / others:P1}): {string.Join(", ", guarded.Where(pair => pair.Value > 0).Select(pair => $"{pair.Key} {pair.Value}"))}"));
         ReportOutcomes(options);
         ProtectiveRequests.Report(development ? "development" : "evaluation", development && errors is not null);

@@ -8,7 +8,7 @@ namespace LanguageRouter.Evaluation.Tasks;
 internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyList<TaskSample> Bare)
 {
     // So many runs are tried, so many kept: 12 bytes each in the package.
-    private const int Candidates = 24_000;
+    private const int Candidates = 80_000;
     private const int Runs = 9_600;
 
     /// <summary>The authors whose requests a model may be evaluated on when it was trained without them.</summary>
@@ -35,15 +35,23 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
         // Every word of the topic pools stands in a question or two of its kind, so that no word is left to chance; where the word says nothing, knowledge is the most likely.
         foreach (var (kind, text) in TrainingTexts.TopicQuestions(slots))
         {
-            samples.Add(TaskSample.Of(kind, text, number) with { Topic = true, Share = kind switch { TaskKind.Culture => 0.1f, TaskKind.WorldKnowledge => 0.4f, _ => 0.3f } });
+            samples.Add(TaskSample.Of(kind, text, number) with { Topic = true, Share = kind switch { TaskKind.Culture => 0.1f, TaskKind.WorldKnowledge => 0.8f, TaskKind.Reasoning => 0.2f, _ => 0.3f } });
             bare.Add(samples[^1]);
+            number++;
+        }
+
+        // Single requests of our own: questions as examinations put them, with and without their answers, and what people write.
+        foreach (var (kind, texts) in TrainingTexts.Single(Path.Combine(folder, "requests.tsv")))
+        {
+            samples.AddRange(texts.Select(text => TaskSample.Of(kind, text, number) with { Share = 5 }));
+            bare.Add(TaskSample.Of(kind, texts[0], number));
             number++;
         }
 
         // Requests by other authors, as they wrote them.
         foreach (var (author, kind, text) in OtherAuthors(folder))
         {
-            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { Author = author, NotAboutWording = kind is null, Share = author is null ? 5 : 4 });
+            samples.Add(TaskSample.Of(kind ?? TaskKind.Unknown, text, number) with { Author = author, NotAboutWording = kind is null, Share = author is null ? 5 : 7 });
             if (kind is not null)
             {
                 bare.Add(samples[^1]);
@@ -60,10 +68,10 @@ internal sealed record TrainingSet(IReadOnlyList<TaskSample> Samples, IReadOnlyL
     public TaskTrainer Train(out uint[] keys)
     {
         Weigh();
-        keys = RunSelection.Select(Bare, Candidates, leastFrames: 3);
-        var first = Fit(keys, epochs: 8, fits: 1);
+        keys = RunSelection.Select(Bare, Candidates, leastFrames: 2);
+        var first = Fit(keys, epochs: 12, fits: 1);
         keys = RunSelection.Prune(keys, first.Sizes(), Samples, Runs);
-        return Fit(keys, epochs: 24, fits: 3);
+        return Fit(keys, epochs: 24, fits: 6);
     }
 
     private TaskTrainer Fit(uint[] keys, int epochs, int fits)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LanguageRouter.Signals;
 
@@ -8,6 +9,11 @@ namespace LanguageRouter.Evaluation.Tasks;
 internal static class TrainingTexts
 {
     private const int Fillings = 10;
+
+    private static readonly string[] ListForms =
+    [
+        "\nA. {0}\nB. {1}\nC. {2}\nD. {3}", "\n1. {0}\n2. {1}\n3. {2}\n4. {3}", "\n選択肢: {0}、{1}、{2}、{3}", " (a) {0} (b) {1} (c) {2} (d) {3}", "\n（ア）{0}\n（イ）{1}\n（ウ）{2}\n（エ）{3}",
+    ];
 
     /// <summary>Reads the frames: one file for each kind, one frame a line.</summary>
     public static IEnumerable<(TaskKind Kind, string Frame)> Frames(string folder)
@@ -64,6 +70,21 @@ internal static class TrainingTexts
             }
         }
     }
+
+    /// <summary>Reads single requests: a kind, a request and, where it is a question with four answers, these, with tabs between.</summary>
+    /// <returns>For each request its texts: the request alone, and with its answers in two of the forms that lists take.</returns>
+    public static IEnumerable<(TaskKind Kind, IReadOnlyList<string> Texts)> Single(string file)
+    {
+        var names = Enum.GetValues<TaskKind>().ToDictionary(KebabCase, StringComparer.Ordinal);
+        foreach (var row in File.ReadLines(file).Select(line => line.Split('\t')))
+        {
+            var request = row[1].Replace("\\n", "\n", StringComparison.Ordinal);
+            var form = (uint)StableHash(request) % (uint)ListForms.Length;
+            yield return (names[row[0]], row.Length < 3 ? [request] : [request, request + List(row[2], form), request + List(row[2], (form + 1) % (uint)ListForms.Length)]);
+        }
+    }
+
+    private static string List(string answers, uint form) => string.Format(CultureInfo.InvariantCulture, ListForms[form], answers.Split(" | "));
 
     /// <summary>The name of a kind in the files: <c>world-knowledge</c>.</summary>
     public static string KebabCase(TaskKind kind)

@@ -5,7 +5,6 @@ internal enum Cue : byte
 {
     // Tasks that a phrase asks for outright. Protective kinds come first: they win ties.
     Translation,
-    Readings,
     Wordplay,
     Rewriting,
     Code,
@@ -22,7 +21,6 @@ internal enum Cue : byte
     Factoid,
     Quantity,
     Which,
-    Passage,
 
     // Topics.
     Mathematics,

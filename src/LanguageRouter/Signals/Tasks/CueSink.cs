@@ -13,9 +13,9 @@ internal ref struct CueSink
     private const string SentenceEnds = "。?!\n:";
 
     private const Part Actions = Part.Change | Part.Check | Part.Make | Part.Wish;
-    private const Part Wordings = Part.Into | Part.InLanguage | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters;
-    private const Part Triggers = Actions | Part.Say | Part.Ask | Part.Meaning | Part.Question | Part.Short;
-    private const Part Objects = Part.Into | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Text | Part.Letter | Part.Game | Part.Idiom | Part.Letters | Part.About | Part.Program | Part.OtherTask;
+    private const Part Wordings = Part.Into | Part.InLanguage | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Letter | Part.Game | Part.Letters;
+    private const Part Triggers = Actions | Part.Say | Part.Meaning | Part.Question | Part.Short;
+    private const Part Objects = Part.Into | Part.Foreign | Part.Translation | Part.Fault | Part.Polite | Part.Style | Part.Letter | Part.Game | Part.Letters | Part.About | Part.Program;
 
     private readonly Instruction _instruction;
     private readonly ReadOnlySpan<char> _text;

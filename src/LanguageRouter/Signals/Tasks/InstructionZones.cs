@@ -60,7 +60,7 @@ internal readonly struct InstructionZones
             return quoted ? strength / 8 : cue is Cue.Code || IsRequest(start) ? strength : strength / 2;
         }
 
-        return _choices || cue is Cue.NumberWord or Cue.Quantity || IsInstruction(start) ? strength : cue <= Cue.Passage ? strength / 8 : strength / 4;
+        return _choices || cue is Cue.NumberWord or Cue.Quantity || IsInstruction(start) ? strength : cue <= Cue.Which ? strength / 8 : strength / 4;
     }
 
     // "次の会話を要約してください。\nA: ...": what follows the line that announces it is material.

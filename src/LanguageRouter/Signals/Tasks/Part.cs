@@ -24,69 +24,51 @@ internal enum Part
     /// <summary>A word of style (口調, 言い方, 柔らかい).</summary>
     Style = 1 << 5,
 
-    /// <summary>A word for a text or a part of it (文章, セリフ).</summary>
-    Text = 1 << 6,
-
     /// <summary>A letter, an e-mail, a notice.</summary>
-    Letter = 1 << 7,
+    Letter = 1 << 6,
 
     /// <summary>A word game or a form of verse.</summary>
-    Game = 1 << 8,
-
-    /// <summary>A proverb or an idiom, as a class of words.</summary>
-    Idiom = 1 << 9,
+    Game = 1 << 7,
 
     /// <summary>A condition on letters and sounds (で始まる, 逆から).</summary>
-    Letters = 1 << 10,
+    Letters = 1 << 8,
 
     /// <summary>A request to change something (直して).</summary>
-    Change = 1 << 11,
+    Change = 1 << 9,
 
     /// <summary>A request to look over something (確認して, 合ってる).</summary>
-    Check = 1 << 12,
+    Check = 1 << 10,
 
     /// <summary>A request to make something (書いて, 考えて).</summary>
-    Make = 1 << 13,
+    Make = 1 << 11,
 
     /// <summary>A question for how something is said (何と言う).</summary>
-    Say = 1 << 14,
+    Say = 1 << 12,
 
     /// <summary>A question for a meaning.</summary>
-    Meaning = 1 << 15,
+    Meaning = 1 << 13,
 
     /// <summary>A word that asks about the thing and not for it (歴史, 発明, おすすめ).</summary>
-    About = 1 << 16,
+    About = 1 << 14,
 
     /// <summary>A word of programs.</summary>
-    Program = 1 << 17,
+    Program = 1 << 15,
 
     /// <summary>A bare request without its verb (お願いします, ください).</summary>
-    Wish = 1 << 18,
+    Wish = 1 << 16,
 
     /// <summary>The sentence is a question.</summary>
-    Question = 1 << 19,
+    Question = 1 << 17,
 
     /// <summary>The sentence is very short.</summary>
-    Short = 1 << 20,
-
-    /// <summary>A word for another task (要約, 分類, 小説).</summary>
-    OtherTask = 1 << 21,
+    Short = 1 << 18,
 
     /// <summary>The name of a language or of a text in it (英語, 英文).</summary>
-    Foreign = 1 << 22,
-
-    /// <summary>A question for what something is (what is, what does).</summary>
-    Ask = 1 << 23,
-
-    /// <summary>A pointer to the material (以下の, this sentence).</summary>
-    Material = 1 << 24,
+    Foreign = 1 << 19,
 
     /// <summary>The turn holds a quote.</summary>
-    Quote = 1 << 25,
+    Quote = 1 << 20,
 
     /// <summary>The sentence quotes something shaped like a proverb or a word of four characters.</summary>
-    QuotedIdiom = 1 << 26,
-
-    /// <summary>A request to answer or explain: the language named is that of the answer.</summary>
-    Answering = 1 << 27,
+    QuotedIdiom = 1 << 21,
 }

@@ -18,7 +18,7 @@ internal static class PhraseFindings
             return asked;
         }
 
-        if (TaskDecision.Shape(text, zones, choices, sink) is { } shape)
+        if (TaskDecision.Shape(text, choices, sink) is { } shape)
         {
             return shape;
         }

@@ -13,7 +13,7 @@ internal static class TaskDecision
 
     private static readonly TaskKind[] Kinds =
     [
-        TaskKind.Translation, TaskKind.Readings, TaskKind.Wordplay, TaskKind.Rewriting, TaskKind.Code, TaskKind.Summarization, TaskKind.Extraction,
+        TaskKind.Translation, TaskKind.Wordplay, TaskKind.Rewriting, TaskKind.Code, TaskKind.Summarization, TaskKind.Extraction,
         TaskKind.Classification, TaskKind.Creative, TaskKind.Math, TaskKind.Reasoning, TaskKind.SmallTalk,
     ];
 
@@ -74,11 +74,10 @@ internal static class TaskDecision
 
     /// <summary>Decides by the shape of a text alone: a passage with a question, a word problem.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="zones">Where its instruction stands.</param>
     /// <param name="choices">Its list of answers.</param>
     /// <param name="cues">The evidence, without topics.</param>
     /// <returns>The finding, or null where topics must decide.</returns>
-    public static TaskFinding? Shape(ReadOnlySpan<char> text, InstructionZones zones, ChoiceList choices, in CueSink cues)
+    public static TaskFinding? Shape(ReadOnlySpan<char> text, ChoiceList choices, in CueSink cues)
     {
         if (choices.IsPresent)
         {
@@ -86,7 +85,7 @@ internal static class TaskDecision
         }
 
         // 4. A passage and a question about it.
-        if (PassageQuestion.Is(text) || (zones.HasMaterial && cues.Sums[(int)Cue.Passage] > 0))
+        if (PassageQuestion.Is(text))
         {
             return new TaskFinding(TaskKind.Extraction, "pattern:passage-question", 0.75);
         }

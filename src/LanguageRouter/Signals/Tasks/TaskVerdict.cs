@@ -6,12 +6,16 @@ namespace LanguageRouter.Signals.Tasks;
 internal static class TaskVerdict
 {
     /// <summary>How probable a request about wording must be to be protected.</summary>
-    /// <remarks>Set where 98 in 100 of them are among the requests of authors that were left out of training (train-tasks --folds).</remarks>
+    /// <remarks>Set where more than 98 in 100 of them are among the requests of authors that were left out of training (train-tasks --folds).</remarks>
     public const float Protected = 0.16f;
 
     // Judgement: a request without a Japanese or Chinese character loses less by a detour through English, so that more must speak for it.
-    private const float Narrow = 1.5f;
-    private const float TrustedForm = 0.02f;
+    private const float Narrow = 2;
+
+    // What the model must grant a form to be trusted: next to nothing for an outright request, and where there is a list of answers, on whose topic the phrases know more.
+    private const float TrustedForm = 0.1f;
+    private const float TrustedRequest = 0.02f;
+    private const double Outright = 0.8;
 
     private static readonly string[] Evidence = [.. Enumerable.Range(0, 11).Select(tenth => $"model:{(tenth == 10 ? "1.0" : $"0.{tenth}")}")];
 
@@ -38,7 +42,7 @@ internal static class TaskVerdict
         }
 
         // 3. A form (a list of answers, a passage with a question, a word problem) or an outright request is trusted where the model does not rule it out.
-        if (IsTrusted(phrases, hasChoices) && Of(scores, phrases.Kind) >= TrustedForm)
+        if (IsTrusted(phrases, hasChoices) && Of(scores, phrases.Kind) >= (hasChoices || phrases.Confidence > Outright ? TrustedRequest : TrustedForm))
         {
             return phrases;
         }

@@ -33,6 +33,5 @@ internal static class QuestionPhrases
             次のうち|以下のうち|次の中|以下の中|下記のうち|このうち|どれですか|どれでしょう|どれか|はどれか|はどれで|どれが|どれを|どれに|どれも|のいずれ|いずれか|いずれを|いずれである|選択肢|選びなさい|選べ|選んで|選択し|選択せ|最も適切|最も適当|最も正し|もっとも適切|正しいもの|誤っているもの|正解を|正解は|ふさわしいもの|相応しいもの|当てはまるもの|番号で答え|記号で答え|アルファベットで|abcd|a~d|a、b、c|多肢選択|四択|五択|4択|5択|1つ選|一つ選|ひとつ選
             """),
         new(Cue.Which, PhraseUse.Anywhere, 24, 0, "which of the following|which one of|choose the|choose one|select the|select one|pick the|multiple choice|multiple-choice|answer choices|correct answer|best answer|the following options|options:|choices:|option letter|correct option|one of the options"),
-        new(Cue.Passage, PhraseUse.LineStart, 20, 0, "質問:|問い:|問:|設問:|q:|question:|【質問】|[質問]|## 質問|### 質問|### 問い|##質問|###質問|###問い|質問文:"),
     ];
 }

@@ -6,9 +6,7 @@ internal static class TaskVocabulary
     private static readonly PhraseGroup[][] RequestFiles =
     [
         TranslationPhrases.Groups,
-        RewritingPhrases.Groups,
         WordplayPhrases.Groups,
-        ReadingsPhrases.Groups,
         RequestPhrases.Groups,
         CodePhrases.Groups,
         MathPhrases.Groups,
