@@ -55,8 +55,9 @@ internal static class BillLegs
 
         var prefix = tokens.System + tokens.History;
         var instruction = TokenInterval.Exact(route.ReasoningLanguage is null ? 0 : ReasoningInstructionTokens);
-        var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.Prompt + instruction);
-        var cached = CachedPrefix(Counted(route, route.Model, LegKind.Answer, volumes, prefix), route, volumes);
+        var calibration = volumes.CalibrationOf(route, route.Model, LegKind.Answer);
+        var input = calibration.Correct(prefix + tokens.Prompt + instruction);
+        var cached = CachedPrefix(calibration.Correct(prefix), route, volumes);
         return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
@@ -68,8 +69,9 @@ internal static class BillLegs
         }
 
         var prefix = tokens.EnglishSystem + tokens.EnglishHistory;
-        var input = Counted(route, route.Model, LegKind.Answer, volumes, prefix + tokens.EnglishPrompt);
-        var cached = CachedPrefix(Counted(route, route.Model, LegKind.Answer, volumes, prefix), route, volumes);
+        var calibration = volumes.CalibrationOf(route, route.Model, LegKind.Answer);
+        var input = calibration.Correct(prefix + tokens.EnglishPrompt);
+        var cached = CachedPrefix(calibration.Correct(prefix), route, volumes);
         return ModelLeg(LegKind.Answer, route.Model, input, cached, volumes.AnswerOf(route, tokens), volumes.ReasoningOf(route));
     }
 
@@ -90,7 +92,7 @@ internal static class BillLegs
         var retranslates = volumes.TranslatesHistory && tokens.History.High > 0;
         var written = retranslates ? overhead + overhead + tokens.History + tokens.Prompt : overhead + tokens.Prompt;
         var english = retranslates ? tokens.EnglishHistory + tokens.EnglishPrompt : tokens.EnglishPrompt;
-        return ModelLeg(LegKind.TranslateIn, translator.Model, Counted(route, translator.Model, LegKind.TranslateIn, volumes, written), TokenInterval.Zero, english, translator.Model.ReasoningTokens);
+        return ModelLeg(LegKind.TranslateIn, translator.Model, volumes.CalibrationOf(route, translator.Model, LegKind.TranslateIn).Correct(written), TokenInterval.Zero, english, translator.Model.ReasoningTokens);
     }
 
     private static BillLeg TranslateOut(Route route, RouteTranslator translator, in VolumeView volumes)
@@ -107,12 +109,9 @@ internal static class BillLegs
 
         var calls = volumes.TranslateOutCalls;
         var overhead = new TokenInterval(translator.OverheadTokens * calls.Low, translator.OverheadTokens * calls.Likely, translator.OverheadTokens * calls.High);
-        var input = Counted(route, translator.Model, LegKind.TranslateOut, volumes, overhead + volumes.AsLongAs(route, tokens.EnglishAnswer));
+        var input = volumes.CalibrationOf(route, translator.Model, LegKind.TranslateOut).Correct(overhead + volumes.AsLongAs(route, tokens.EnglishAnswer));
         return ModelLeg(LegKind.TranslateOut, translator.Model, input, TokenInterval.Zero, volumes.AsLongAs(route, tokens.Answer), translator.Model.ReasoningTokens);
     }
-
-    private static TokenInterval Counted(Route route, Model model, LegKind leg, in VolumeView volumes, TokenInterval input) =>
-        volumes.Usage is null ? input : volumes.CalibrationOf(route, model, leg).Correct(input);
 
     private static BillLeg ModelLeg(LegKind kind, Model model, TokenInterval input, TokenInterval cached, TokenInterval output, int reasoning) => new()
     {
